@@ -1,0 +1,1 @@
+"""Text to tokens, sentences, dates, amounts, mentions and their status."""

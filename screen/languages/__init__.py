@@ -1,0 +1,1 @@
+"""Family, data only: what each language calls months, headings, cues."""
