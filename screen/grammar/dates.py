@@ -28,5 +28,5 @@ class Dated:
 
 
 def find_dates(text: str, span: Span | None = None) -> tuple[Dated, ...]:
-    """Everything dated in `text` (or its run `span`), in order, not overlapping; spans count from the start of `text`."""
+    """Everything dated in `text` (or its run `span`), in order, not overlapping; spans count within `text`."""
     raise NotImplementedError

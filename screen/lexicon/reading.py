@@ -4,17 +4,17 @@ from __future__ import annotations
 
 
 def title_head(word: str) -> bool:
-    """Whether a lower-case word is, or as a compound ends in, the head of a job title ("sundhedschef", "lærer", "director")."""
+    """Whether a lower-case word is, or as a compound ends in, a job title's head ("sundhedschef", "lærer")."""
     raise NotImplementedError
 
 
 def modifier(word: str) -> bool:
-    """Whether a lower-case word ordinarily stands before or around a title's head ("konstitueret", "senior", "adm.", "chief")."""
+    """Whether a lower-case word ordinarily stands before a title's head ("konstitueret", "senior", "adm.")."""
     raise NotImplementedError
 
 
 def organisation(text: str) -> bool:
-    """Whether the text looks like the name of an employer ("Vejle Kommune", "Balticon A/S", "Odense Universitetshospital")."""
+    """Whether the text looks like an employer's name ("Vejle Kommune", "Balticon A/S", "Odense Sygehus")."""
     raise NotImplementedError
 
 
@@ -24,7 +24,7 @@ def sector(employer: str) -> str | None:
 
 
 def role(text: str) -> str:
-    """job, board, elected, volunteer or leave, from a heading such as "Bestyrelsesmedlem, Fjordmek A/S" or "Forældreorlov"."""
+    """job, board, elected, volunteer or leave, from a heading ("Bestyrelsesmedlem, Fjordmek A/S", "Orlov")."""
     raise NotImplementedError
 
 
