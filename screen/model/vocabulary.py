@@ -93,7 +93,7 @@ class VocabularyFile(_Written):
 
 
 def to_entry(kind: EntryKind, name: str, written: EntryFile, language: str, base: Entry | None = None) -> Entry:
-    """The entry: a bare list's words under `language`; behaviour that is not stated is that of `base`, or the default."""
+    """The entry: a bare list is in `language`; behaviour that is not stated is that of `base`, or the default."""
     title = kind == "titles"
     words: dict[str, tuple[str, ...]] = {}
     for spoken, listed in written.words.items():
