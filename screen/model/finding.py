@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from screen.model.application import Kind
-from screen.model.criteria import Criteria, Requirement, Rule
+from screen.model.criteria import LEVELS, Criteria, Requirement, Rule
 from screen.model.cv import CV, Passage, Position
 from screen.model.errors import Notice, Problem
 from screen.model.text import Span
@@ -62,6 +62,12 @@ class Mark:
     evidence: tuple[Evidence, ...]
     """That of the findings that the deciding rule asked for, best first, at most eight quotes."""
     set_aside: tuple[Evidence, ...]
+
+    @property
+    def met(self) -> bool:
+        """At or above the must-have level; always so where the requirement is no must-have."""
+        must = self.requirement.must_have
+        return must is None or self.level >= LEVELS[must]
 
 
 @dataclass(frozen=True, slots=True)
