@@ -1,0 +1,129 @@
+"""Rows that date an entry: where a job, a study or an office begins or carries its period."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from screen.grammar.dates import Dated, find_dates
+from screen.understand._heads import fields, names_title
+from screen.understand._rows import Row
+
+_DATE_CELL = re.compile(r"^[\s\d./’'–—→>()-]*(?:[^\W\d_]{2,10}\.?[\s\d./’'–—→>()-]*){0,4}$")
+LONGEST_DATE_CELL = 34
+"""Characters."""
+
+
+@dataclass(frozen=True)
+class Anchor:
+    """A row with the time of an entry."""
+
+    at: int
+    """Index of the row."""
+    dated: Dated | None
+    """None for an entry without dates."""
+    last: int
+    """Index of the last row that the date stands on."""
+
+
+def _cell(row: Row) -> str:
+    return row.text.strip().split("\t")[0].strip()
+
+
+def _stacked(row: Row, below: Row | None) -> Dated | None:
+    """A period written on two rows of the date column: "aug. 2017 –" over "nu"."""
+    if below is None or below.line.look.page != row.line.look.page:
+        return None
+    upper, lower = _cell(row), _cell(below)
+    if not upper or not lower or max(len(upper), len(lower)) > LONGEST_DATE_CELL:
+        return None
+    if not (_DATE_CELL.match(upper) and _DATE_CELL.match(lower)) or not any(c.isdigit() for c in upper):
+        return None
+    whole = [d for d in find_dates(f"{upper} {lower}") if d.kind == "period"]
+    alone = [d for d in find_dates(upper) if d.kind == "period"]
+    if len(whole) != 1 or whole[0].span.end <= len(upper) + 1:
+        return None
+    if alone and not (alone[0].running and upper.rstrip()[-1] in "–—-→"):
+        return None
+    first = next(iter(row.dates), None)
+    return (
+        None
+        if first is None
+        else Dated(
+            first.span, "period", whole[0].first, whole[0].last, whole[0].running, whole[0].months, whole[0].doubt
+        )
+    )
+
+
+def _at_edge(row: Row, dated: Dated) -> bool:
+    before = row.text[: dated.span.start - row.start]
+    after = row.text[dated.span.end - row.start :]
+    if not before.strip(" \t•–—-([.:*") or not after.strip(" \t)].,;:–—-"):
+        return True
+    return before.rstrip(" ").endswith(("\t", "|", "(", "·")) or after.lstrip(" ").startswith(("\t", "|", "·", ")"))
+
+
+def _period(row: Row) -> Dated | None:
+    return next((d for d in row.periods if _at_edge(row, d)), None)
+
+
+def _other_time(row: Row, kinds: Sequence[str]) -> Dated | None:
+    found = [d for d in row.dates if d.kind in kinds and _at_edge(row, d)]
+    return found[0] if found and not row.sentence else None
+
+
+def _dates_something(row: Row, dated: Dated, bullets: bool) -> bool:
+    """Whether a row with a period heads an entry rather than telling of a project within one."""
+    if row.sentence and not _date_only(row):
+        return False
+    if row.bullet:
+        return bullets and names_title([row])
+    return True
+
+
+def _date_only(row: Row) -> bool:
+    return not row.words
+
+
+def anchors(rows: Sequence[Row]) -> list[Anchor]:
+    """The dated rows of a section that head entries; lone years and durations only where there is nothing better."""
+    plain = any(_period(r) and not r.bullet and not r.sentence for r in rows)
+    out: list[Anchor] = []
+    skip = -1
+    for at, row in enumerate(rows):
+        if at <= skip:
+            continue
+        below = rows[at + 1] if at + 1 < len(rows) else None
+        stacked = _stacked(row, below) if not row.bullet else None
+        dated = stacked or _period(row)
+        if dated is None or not _dates_something(row, dated, bullets=not plain):
+            continue
+        skip = at + 1 if stacked else at
+        out.append(Anchor(at, dated, skip))
+    return out or _lesser(rows)
+
+
+def _lesser(rows: Sequence[Row]) -> list[Anchor]:
+    """Anchors of a section without periods: durations, then lone years, beside a title."""
+    for kinds in (("duration",), ("point",)):
+        found = [
+            Anchor(at, dated, at)
+            for at, row in enumerate(rows)
+            if (dated := _other_time(row, kinds)) and (names_title(rows[max(0, at - 1) : at + 2]))
+        ]
+        if found:
+            return found
+    return []
+
+
+def undated(rows: Sequence[Row]) -> list[Anchor]:
+    """Rows with a title and an employer of their own: entries of a list without any dates."""
+    out = []
+    for at, row in enumerate(rows):
+        if row.sentence or row.dates or not row.words:
+            continue
+        named = fields(row)
+        if any(f.title for f in named) and (any(f.employer for f in named) or row.line.look.bold):
+            out.append(Anchor(at, None, at))
+    return out

@@ -1,0 +1,122 @@
+"""What the head of an entry says: title, employer, and what is left over."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from functools import lru_cache
+
+from screen.lexicon import reading
+from screen.model.text import Span
+from screen.understand._rows import Row, field_spans
+
+
+@dataclass(frozen=True)
+class Field:
+    """A part of a head row, and what it names; spans count within the document."""
+
+    row: Row
+    span: Span
+    title: Span | None
+    employer: Span | None
+
+    @property
+    def text(self) -> str:
+        """Its words."""
+        return self.of(self.span)
+
+    def of(self, span: Span) -> str:
+        """The words of a run of it."""
+        return span.shifted(-self.row.start).of(self.row.text)
+
+
+@lru_cache(maxsize=50_000)
+def _named(text: str) -> tuple[Span | None, Span | None]:
+    title, employer = reading.title_span(text), reading.employer_span(text)
+    if title and employer and title.meets(employer):
+        if employer.holds(title) or title.start > employer.start:
+            title = None if employer.holds(title) else Span(employer.end, title.end)
+        else:
+            title = Span(title.start, max(title.start + 1, employer.start))
+    return title, employer
+
+
+def fields(row: Row) -> list[Field]:
+    """The fields of a row, each with the title and the employer that it names."""
+    out = []
+    for span in field_spans(row):
+        title, employer = _named(span.shifted(-row.start).of(row.text))
+        out.append(Field(row, span, title and title.shifted(span.start), employer and employer.shifted(span.start)))
+    return out
+
+
+@dataclass(frozen=True)
+class Head:
+    """Title and employer of an entry, with where they stand; None where the text does not tell."""
+
+    title: str | None
+    title_at: tuple[Row, Span] | None
+    employer: str | None
+    employer_at: tuple[Row, Span] | None
+    text: str
+    """All of the head's fields."""
+
+
+_TRIM = " \t\n,;:|·•–—-."
+
+
+def _part(field: Field, span: Span) -> tuple[str, tuple[Row, Span]]:
+    raw = field.of(span)
+    lead = len(raw) - len(raw.lstrip(_TRIM + "("))
+    kept = raw.strip(_TRIM)
+    kept = kept.lstrip("(") if kept.count("(") > kept.count(")") else kept
+    kept = kept.rstrip(")") if kept.count(")") > kept.count("(") else kept
+    start = span.start + lead
+    return " ".join(kept.split()), (field.row, Span(start, start + len(kept)))
+
+
+def _rest(field: Field) -> Span | None:
+    """What of a field is neither its title nor its employer, if it is a name-like run."""
+    if not field.title or field.employer:
+        return None
+    tail = Span(field.title.end, field.span.end)
+    text = field.of(tail).strip(_TRIM + "()")
+    return tail if len(text) > 2 and text[:1].isupper() else None
+
+
+def read_head(rows: Sequence[Row], title_first: bool = True) -> Head:
+    """Title and employer from the rows of a head.
+
+    Where neither list nor shape tells which is which, the order of the document's other entries does.
+    """
+    found = [f for row in rows for f in fields(row)]
+    title = next(((f, f.title) for f in found if f.title), None)
+    employer = next(((f, f.employer) for f in found if f.employer and (not title or f is not title[0])), None)
+    employer = next(((f, f.employer) for f in found if f.employer), None) if employer is None else employer
+    if title and title[0].employer:
+        employer = (title[0], title[0].employer)
+    plain = [f for f in found if not f.title and not f.employer]
+    if title is None and plain:
+        pick = plain[0] if title_first or employer else plain[-1]
+        plain.remove(pick)
+        title = (pick, pick.span)
+    if employer is None and title is not None:
+        rest = _rest(title[0]) if title[0].title else None
+        if plain:
+            employer = (plain[0], plain[0].span)
+        elif rest:
+            employer = (title[0], rest)
+    texts = " ".join(f.text for f in found)
+    told = _part(*title) if title else (None, None)
+    named = _part(*employer) if employer else (None, None)
+    return Head(told[0] or None, told[1], named[0] or None, named[1], texts)
+
+
+def names_title(rows: Iterable[Row]) -> bool:
+    """Whether a row names a job title."""
+    return any(f.title for row in rows for f in fields(row))
+
+
+def names_employer(rows: Iterable[Row]) -> bool:
+    """Whether a row names an employer."""
+    return any(f.employer for row in rows for f in fields(row))

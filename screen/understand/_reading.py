@@ -1,0 +1,159 @@
+"""One CV document, read: its positions, studies and statements, and what could not be placed."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field, replace
+
+from rapidfuzz import fuzz
+
+from screen.model.cv import Position, SectionKind, Statement, Study
+from screen.model.errors import Notice
+from screen.model.text import Document
+from screen.understand._heads import names_employer, names_title
+from screen.understand._rows import Row, rows_of
+from screen.understand.entries import Entry, entries
+from screen.understand.positions import ROLE_OF_SECTION, position_of, prose_position, title_order
+from screen.understand.sections import Section, sections
+from screen.understand.statements import say
+from screen.understand.studies import STUDY_SECTIONS, studies
+
+JOB_SECTIONS: tuple[SectionKind, ...] = ("experience", "other", "profile")
+SAME_TITLE = 90
+"""Of 100: two entries of one period with titles so alike are one position told twice."""
+
+
+@dataclass
+class Reading:
+    """What was understood of one or more documents so far."""
+
+    positions: list[Position] = field(default_factory=list)
+    studies: list[Study] = field(default_factory=list)
+    statements: list[Statement] = field(default_factory=list)
+    unaccounted: list[Row] = field(default_factory=list)
+    notices: list[Notice] = field(default_factory=list)
+
+    def place(self, position: Position) -> int:
+        """The index of a position, added unless it was told before."""
+        for i, known in enumerate(self.positions):
+            if _same(known, position):
+                return i
+        self.positions.append(position)
+        return len(self.positions) - 1
+
+
+def _same(a: Position, b: Position) -> bool:
+    if not a.period or not b.period or a.role != b.role or not a.title or not b.title:
+        return False
+    if (a.period.first.year, a.period.last and a.period.last.year) != (
+        b.period.first.year,
+        b.period.last and b.period.last.year,
+    ):
+        return False
+    if a.employer and b.employer and fuzz.partial_ratio(a.employer.casefold(), b.employer.casefold()) < SAME_TITLE:
+        return False
+    return fuzz.ratio(a.title.casefold(), b.title.casefold()) >= SAME_TITLE
+
+
+def _is_entry(entry: Entry, section: Section) -> bool:
+    """Whether an entry under a heading that promises no jobs tells of one all the same."""
+    if section.kind == "experience":
+        return True
+    dated = entry.dated is not None and entry.dated.kind == "period"
+    return dated and names_title(entry.head) and (section.kind == "other" or names_employer(entry.head + entry.group))
+
+
+class _Reader:
+    def __init__(self, document: Document, text: str, into: Reading) -> None:
+        self.document, self.text, self.out = document, text, into
+
+    def say(self, rows: Sequence[Row], kind: SectionKind, position: int | None = None, heading: bool = False) -> None:
+        """Adds the statements of some rows."""
+        self.out.statements += say(self.document, self.text, rows, kind, position=position, heading=heading)
+
+    def jobs(self, section: Section) -> None:
+        """A section that holds, or may hold, entries of a career."""
+        before, found = entries(section.rows, title_wanted=section.kind == "experience")
+        self.say(before, section.kind)
+        if section.kind == "experience":
+            self.out.unaccounted += [r for r in before if r.headlike and names_title([r]) and names_employer([r])]
+        first = title_order(found)
+        for entry in found:
+            position = position_of(entry, section.kind, first) if _is_entry(entry, section) else None
+            if position is None:
+                self._leave(entry, section)
+                continue
+            self._keep(entry, section, position)
+
+    def _keep(self, entry: Entry, section: Section, position: Position) -> None:
+        at = self.out.place(position)
+        self.say([*(r for r in entry.group if r not in entry.head), *entry.head], section.kind, at, heading=True)
+        self.say(entry.body, section.kind, at)
+        rows = entry.head + entry.group
+        if position.role == "job" and not names_title(rows) and not names_employer(rows):
+            self.out.unaccounted.append(entry.anchor)
+        if entry.dated is not None and entry.dated.doubt == "reversed":
+            self.out.notices.append(Notice.of("reversed-period", text=entry.anchor.text.strip()[:80]))
+        elif position.period is None and position.role == "job" and section.kind == "experience":
+            code = "lone-date" if entry.dated and entry.dated.kind == "point" else "undated-position"
+            self.out.notices.append(Notice.of(code, title=position.title or position.employer or ""))
+
+    def _leave(self, entry: Entry, section: Section) -> None:
+        rows = [*entry.group, *entry.head, *entry.body]
+        self.say(rows, section.kind)
+        heads = [r for r in entry.head if r.periods and r.headlike and not r.bullet]
+        if section.kind in ("experience", "other") and heads and names_title(entry.head):
+            self.out.unaccounted += heads
+
+    def offices(self, section: Section) -> None:
+        """Boards, elected offices, voluntary work: an entry, a bullet or a line each."""
+        before, found = entries(section.rows, title_wanted=False)
+        for row in before:
+            self._office([row], Entry([row], None, row), section)
+        for entry in found:
+            self._office(entry.head, entry, section)
+            self.say(entry.body, section.kind, len(self.out.positions) - 1 if self.out.positions else None)
+
+    def _office(self, rows: list[Row], entry: Entry, section: Section) -> None:
+        position = None if rows[0].sentence else position_of(entry, section.kind, True)
+        at = self.out.place(position) if position else None
+        self.say(rows, section.kind, at, heading=at is not None)
+
+    def learn(self, section: Section) -> None:
+        """Education, courses, languages."""
+        for study in studies(section.rows, section.kind):
+            self.out.studies.append(study)
+            rows = [r for r in section.rows if study.passage.span.holds(r.line.span)]
+            self.out.statements += say(self.document, self.text, rows, section.kind, study=len(self.out.studies) - 1)
+
+
+def read_cv(document: Document, text: str, into: Reading) -> None:
+    """Adds what a CV tells to a reading."""
+    reader = _Reader(document, text, into)
+    found = sections(rows_of(document, text))
+    before = len(into.positions)
+    for section in found:
+        if section.kind in STUDY_SECTIONS:
+            reader.learn(section)
+        elif section.kind in ROLE_OF_SECTION:
+            reader.offices(section)
+        elif section.kind in JOB_SECTIONS:
+            reader.jobs(section)
+        else:
+            reader.say(section.rows, section.kind)
+    if not any(p.role == "job" for p in into.positions[before:]):
+        _read_prose(document, text, into)
+
+
+def _read_prose(document: Document, text: str, into: Reading) -> None:
+    """A career told in sentences: each that brings a period, a title and an employer begins a position."""
+    current: int | None = None
+    for i, statement in enumerate(into.statements):
+        passage = statement.passage
+        if passage.path != document.path or statement.section not in JOB_SECTIONS or statement.position is not None:
+            continue
+        position = prose_position(passage.path, text, passage.span)
+        if position is not None:
+            current = into.place(position)
+        if current is not None:
+            into.statements[i] = replace(statement, position=current)

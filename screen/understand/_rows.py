@@ -1,0 +1,143 @@
+"""Lines of a CV with what their shape tells: dates, cells, bullets, whether they read as a head or as prose."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from functools import cached_property
+
+from screen.grammar.dates import Dated, find_dates
+from screen.model.text import MASK, Document, Hidden, Line, Span
+
+_BULLET = re.compile(r"\s*(?:[•▪◦‣●○■□➢➤✓✔·*]|[-–—](?=\s))\s*")
+_WORD = re.compile(r"[^\W\d_][\w'’&./-]*")
+_END = re.compile(r"[.!?;]\s*[\"”»)]?\s*$")
+_ABBREVIATED_END = re.compile(
+    r"(?:\b\w{1,4}\.\w{0,3}\.?|\b[A-ZÆØÅ]\.|\bkr\.|\bdir\.|\ba\.m\.b\.a\.|\bm\.v\.|\bd\.d\.)\s*$", re.I
+)
+# Around a date, what belongs to it rather than to its neighbours.
+_AROUND = r"[\s(\[,:;|·•–—-]*"
+LONGEST_HEAD = 16
+"""Words: more is a sentence, not a title with its employer."""
+
+
+@dataclass(frozen=True)
+class Row:
+    """A line of a CV, read."""
+
+    path: str
+    line: Line
+    text: str
+    """Of the reading copy: names and protected facts masked, hidden text blanked."""
+    dates: tuple[Dated, ...]
+    """Spans count within the document."""
+
+    @property
+    def start(self) -> int:
+        """Where it begins in its document."""
+        return self.line.span.start
+
+    @cached_property
+    def bullet(self) -> bool:
+        """A list item."""
+        return bool(_BULLET.match(self.text)) and len(self.text.strip()) > 1
+
+    @cached_property
+    def bare(self) -> str:
+        """The text, same length, with bullet and dates turned into TABs."""
+        out = self.text
+        if self.bullet:
+            end = _BULLET.match(out).end()  # type: ignore[union-attr]
+            out = " " * end + out[end:]
+        for dated in self.dates:
+            a, b = max(0, dated.span.start - self.start), min(len(out), dated.span.end - self.start)
+            out = out[:a] + "\t" * (b - a) + out[b:]
+        return out
+
+    @cached_property
+    def words(self) -> list[str]:
+        """Words besides dates."""
+        return [w for w in _WORD.findall(self.bare) if w.strip(MASK)]
+
+    @cached_property
+    def masked_only(self) -> bool:
+        """Nothing is left beside masked characters, digits and marks."""
+        return not self.words
+
+    @cached_property
+    def periods(self) -> tuple[Dated, ...]:
+        """Its periods."""
+        return tuple(d for d in self.dates if d.kind == "period")
+
+    @cached_property
+    def sentence(self) -> bool:
+        """It reads as running text: too long, ended by a full stop, begun in lower case."""
+        body = self.bare.strip(" \t•–—-")
+        if len(self.words) > LONGEST_HEAD:
+            return True
+        if _END.search(body) and len(self.words) >= 3 and not _ABBREVIATED_END.search(body):
+            return True
+        first = next((c for c in body if c.isalnum()), "")
+        return bool(first) and first.islower() and not self.dates_lead
+
+    @cached_property
+    def dates_lead(self) -> bool:
+        """A date is the first thing on the row."""
+        return bool(self.dates) and not self.text[: self.dates[0].span.start - self.start].strip(" \t•–—-([.:")
+
+    @cached_property
+    def dates_trail(self) -> bool:
+        """A date is the last thing on the row."""
+        return bool(self.dates) and not self.text[self.dates[-1].span.end - self.start :].strip(" \t)].,;:")
+
+    @cached_property
+    def headlike(self) -> bool:
+        """It may hold a title, an employer or a date, rather than prose."""
+        return not self.sentence and not self.masked_only
+
+    @cached_property
+    def look(self) -> tuple[object, ...]:
+        """What sets heads apart from each other on the page."""
+        upper = [w for w in self.words if len(w) > 2]
+        size = None if self.line.look.size is None else round(self.line.look.size * 2)
+        return (size, self.line.look.bold, bool(upper) and all(w.isupper() for w in upper), self.line.look.heading)
+
+
+def _hide(text: str, hidden: tuple[Hidden, ...]) -> str:
+    out = list(text)
+    for item in hidden:
+        for i in range(item.span.start, min(item.span.end, len(out))):
+            if out[i] != "\n":
+                out[i] = " "
+    return "".join(out)
+
+
+def rows_of(document: Document, reading: str) -> tuple[Row, ...]:
+    """The visible lines of a document, lane by lane, page furniture left out."""
+    shown = _hide(reading, document.hidden)
+    lines = sorted(
+        (x for x in document.lines if not x.look.furniture and x.span.of(shown).strip()),
+        key=lambda x: (x.look.lane, x.span.start),
+    )
+    return tuple(Row(document.path, x, x.span.of(shown), find_dates(shown, x.span)) for x in lines)
+
+
+def shown_text(document: Document, reading: str) -> str:
+    """The reading copy without hidden text."""
+    return _hide(reading, document.hidden)
+
+
+def field_spans(row: Row) -> list[Span]:
+    """The parts of a row besides dates, as spans of the document: parted by TAB, bars, dots, spaced dashes."""
+    out: list[Span] = []
+    at = 0
+    for piece in re.split(r"(\t+|\s[|·•/]\s|\s[–—-]\s|\s{3,}|[|•])", row.bare):
+        start, end = at, at + len(piece)
+        at = end
+        kept = piece.strip(" \t,:;|·•–—()[]-.")
+        if not kept or not _WORD.search(kept):
+            continue
+        offset = piece.index(kept)
+        closing = 1 if kept.count("(") > kept.count(")") and piece[offset + len(kept) :].startswith(")") else 0
+        out.append(Span(row.start + start + offset, row.start + start + offset + len(kept) + closing))
+    return out

@@ -1,0 +1,83 @@
+"""Sentences elsewhere that speak of a position: in a letter, or in a profile that tells of results."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from screen.model.cv import Position
+from screen.model.text import MASK
+from screen.understand._words import phrases, words
+
+_WORD = re.compile(r"[^\W\d_]{3,}")
+SHORTEST_NAME = 4
+"""Letters of a word that tells one employer from another."""
+LONG_TITLE = 7
+"""Letters of a word that tells one title from another: "leder" and "chef" are everybody's."""
+
+
+def _names(text: str | None, case: bool) -> set[str]:
+    """The words that may tell a name from others; proper names where `case` asks for capitals."""
+    found = _WORD.findall(text or "")
+    return {w.casefold() for w in found if len(w) >= SHORTEST_NAME and MASK not in w and (not case or w[0].isupper())}
+
+
+def _stem(word: str) -> str:
+    """Without a genitive's s."""
+    return word[:-1] if word.endswith("s") and len(word) > SHORTEST_NAME else word
+
+
+class Names:
+    """What tells an applicant's positions apart by name."""
+
+    def __init__(self, positions: Sequence[Position]) -> None:
+        self.positions = positions
+        employers = [{_stem(w) for w in _names(p.employer, case=True)} - words("generic_employer") for p in positions]
+        self._employers = [self._distinct(i, employers) for i in range(len(positions))]
+        titles = [_names(p.title, case=False) for p in positions]
+        self._titles = [
+            {w for w in mine if len(w) >= LONG_TITLE and sum(w in other for other in titles) == 1} for mine in titles
+        ]
+
+    def _distinct(self, at: int, employers: Sequence[set[str]]) -> set[str]:
+        """The words of an employer's name that no other employer's name holds."""
+        mine = self.positions[at].employer
+        others = [e for e, p in zip(employers, self.positions, strict=True) if p.employer != mine]
+        return {w for w in employers[at] if not any(w in other for other in others)}
+
+    def spoken_of(self, sentence: str) -> int | None:
+        """The position whose employer, else whose title a sentence names; None where it names none."""
+        capital = {_stem(w.casefold()) for w in _WORD.findall(sentence) if w[0].isupper()}
+        said = {w.casefold() for w in _WORD.findall(sentence)}
+        by_employer = [i for i, mine in enumerate(self._employers) if mine & capital]
+        by_title = [i for i, mine in enumerate(self._titles) if mine & said]
+        both = [i for i in by_employer if i in by_title]
+        for found in (both, by_employer, by_title):
+            if found:
+                return found[0]
+        if phrases("current_post").search(sentence):
+            return self.current()
+        return None
+
+    def current(self) -> int | None:
+        """The running job that began last."""
+        running = [
+            (p.period.first, -i)
+            for i, p in enumerate(self.positions)
+            if p.role == "job" and p.period and p.period.last is None
+        ]
+        return -max(running)[1] if running else None
+
+
+SHORTEST_KIN = 6
+"""Letters that two words must share at their beginning to speak of the same thing ("center|chef", "center|budget")."""
+
+
+def kin(sentence: str, positions: Sequence[Position]) -> int | None:
+    """The first position whose title shares the beginning of a word with the sentence."""
+    said = {w.casefold()[:SHORTEST_KIN] for w in _WORD.findall(sentence) if len(w) >= SHORTEST_KIN}
+    for i, position in enumerate(positions):
+        titles = {w[:SHORTEST_KIN] for w in _names(position.title, case=False) if len(w) >= SHORTEST_KIN}
+        if titles & said:
+            return i
+    return None

@@ -1,0 +1,172 @@
+"""The lines of a section, cut into entries: a head (title, employer, dates in whatever order) and a body."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from itertools import product
+
+from screen.grammar.dates import Dated
+from screen.understand._anchors import Anchor, anchors, undated
+from screen.understand._heads import names_employer, names_title
+from screen.understand._rows import Row
+
+MOST_AROUND = 2
+"""Rows above or below its date that a head can have."""
+SHAPES: tuple[tuple[int, int], ...] = tuple(
+    sorted(
+        ((up, down) for up, down in product(range(MOST_AROUND + 1), repeat=2) if up + down <= MOST_AROUND + 1),
+        key=sum,
+    )
+)
+"""(rows above, rows below), the smallest first."""
+
+
+@dataclass
+class Entry:
+    """One dated or title-bearing block of a section."""
+
+    head: list[Row]
+    dated: Dated | None
+    anchor: Row
+    body: list[Row] = field(default_factory=list)
+    group: list[Row] = field(default_factory=list)
+    """The employer's own heading above several entries."""
+
+
+@dataclass(frozen=True)
+class _Window:
+    """The rows that are an entry's head."""
+
+    first: int
+    last: int
+
+
+def _open(row: Row) -> bool:
+    """Whether a row without a date of its own may belong to a head."""
+    return row.headlike and not row.bullet and row.line.look.paragraph is not False
+
+
+def _window(rows: Sequence[Row], found: Sequence[Anchor], i: int, shape: tuple[int, int], floor: int) -> _Window:
+    """The head of anchor `i` with so many rows above and below, as far as the lines allow."""
+    anchor = found[i]
+    first, last = anchor.at, anchor.last
+    while first > floor and anchor.at - first < shape[0] and _open(rows[first - 1]):
+        first -= 1
+    ceiling = found[i + 1].at if i + 1 < len(found) else len(rows)
+    while last + 1 < ceiling and last - anchor.last < shape[1] and _open(rows[last + 1]):
+        last += 1
+    return _Window(first, last)
+
+
+def _worth(rows: Sequence[Row], window: _Window) -> float:
+    """How well some rows serve as the head of an entry."""
+    block = rows[window.first : window.last + 1]
+    title, employer = names_title(block), names_employer(block)
+    worth = 2.0 * title + 1.5 * employer - 0.3 * (len(block) - 1)
+    for row in block:
+        if row.words and not names_title([row]) and not names_employer([row]):
+            worth -= 0.6 if title else -0.6
+    if sum(names_title([row]) for row in block) > 1:
+        worth -= 0.5
+    if window.first > 0 and (
+        rows[window.first].line.look.gap or rows[window.first].look != rows[window.first - 1].look
+    ):
+        worth += 0.4
+    return worth
+
+
+def _stray_titles(rows: Sequence[Row], windows: Sequence[_Window]) -> int:
+    covered = {i for w in windows for i in range(w.first, w.last + 1)}
+    return sum(1 for i, row in enumerate(rows) if i not in covered and _open(row) and names_title([row]))
+
+
+def _lay(rows: Sequence[Row], found: Sequence[Anchor], shape: tuple[int, int]) -> list[_Window]:
+    windows: list[_Window] = []
+    for i in range(len(found)):
+        floor = windows[-1].last + 1 if windows else 0
+        windows.append(_window(rows, found, i, shape, floor))
+    return windows
+
+
+def _shape(rows: Sequence[Row], found: Sequence[Anchor]) -> tuple[int, int]:
+    """How many rows above and below the date belong to a head, by what suits the section's entries together."""
+    best, best_worth = (0, 0), float("-inf")
+    for shape in SHAPES:
+        windows = _lay(rows, found, shape)
+        worth = sum(_worth(rows, w) for w in windows) - _stray_titles(rows, windows)
+        if worth > best_worth + 1e-9:
+            best, best_worth = shape, worth
+    return best
+
+
+def _adapted(rows: Sequence[Row], found: Sequence[Anchor], shape: tuple[int, int]) -> list[_Window]:
+    """The shape of the section, changed for the entries that it does not suit."""
+    windows: list[_Window] = []
+    for i in range(len(found)):
+        floor = windows[-1].last + 1 if windows else 0
+        usual = _window(rows, found, i, shape, floor)
+        best, best_worth = usual, _worth(rows, usual) + 1.0
+        for other in SHAPES:
+            window = _window(rows, found, i, other, floor)
+            worth = _worth(rows, window)
+            if worth > best_worth + 1e-9:
+                best, best_worth = window, worth
+        windows.append(best)
+    return windows
+
+
+def _group_above(rows: Sequence[Row], window: _Window, floor: int) -> list[int]:
+    """The employer's heading right above a head that names none."""
+    above = window.first - 1
+    if above < floor or not _open(rows[above]) or rows[above].periods:
+        return []
+    return [above] if names_employer([rows[above]]) and not names_title([rows[above]]) else []
+
+
+def _only_employer(rows: Sequence[Row], window: _Window) -> bool:
+    block = rows[window.first : window.last + 1]
+    return not names_title(block) and names_employer(block)
+
+
+def entries(rows: Sequence[Row], title_wanted: bool = True) -> tuple[list[Row], list[Entry]]:
+    """The rows before the first entry, and the entries of a section.
+
+    An employer with dates of its own, straight above titles with theirs, is their group's heading and no entry.
+    """
+    found = anchors(rows)
+    if not found:
+        found = undated(rows) if title_wanted else []
+        shape = (0, 0)
+    else:
+        shape = _shape(rows, found)
+    if not found:
+        return list(rows), []
+    windows = _adapted(rows, found, shape)
+    out: list[Entry] = []
+    group: list[Row] = []
+    first = len(rows)
+    starts: list[int] = []
+    for i, (anchor, window) in enumerate(zip(found, windows, strict=True)):
+        floor = windows[i - 1].last + 1 if i else 0
+        block = list(rows[window.first : window.last + 1])
+        nxt = windows[i + 1].first if i + 1 < len(found) else None
+        if _only_employer(rows, window) and nxt == window.last + 1 and names_title(rows[nxt : windows[i + 1].last + 1]):
+            group = block
+            first = min(first, window.first)
+            starts.append(window.first)
+            out.append(Entry([], None, rows[anchor.at], group=block))
+            continue
+        above = [] if names_employer(block) else _group_above(rows, window, floor)
+        if above:
+            group = [rows[above[0]]]
+        elif names_employer(block):
+            group = []
+        begin = above[0] if above else window.first
+        first = min(first, begin)
+        starts.append(begin)
+        out.append(Entry(block, anchor.dated, rows[anchor.at], group=group))
+    for i, entry in enumerate(out):
+        stop = starts[i + 1] if i + 1 < len(out) else len(rows)
+        entry.body = list(rows[windows[i].last + 1 : stop])
+    return list(rows[:first]), [e for e in out if e.head]

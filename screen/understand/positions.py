@@ -1,0 +1,135 @@
+"""Entries and running sentences to positions."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Sequence
+
+from screen.grammar.amounts import find_amounts
+from screen.grammar.dates import Dated, find_dates
+from screen.lexicon import reading
+from screen.model.cv import Passage, Period, Position, Role, SectionKind
+from screen.model.text import Span
+from screen.understand._heads import Head, fields, read_head
+from screen.understand._rows import Row
+from screen.understand.entries import Entry
+
+ROLE_OF_SECTION: dict[SectionKind, Role] = {"boards": "board", "elected": "elected", "volunteer": "volunteer"}
+
+
+def period_of(dated: Dated | None, path: str) -> Period | None:
+    """The period of a date that has a beginning; a lone year or month is none."""
+    if dated is None or dated.kind != "period" or dated.first is None:
+        return None
+    if dated.doubt == "reversed":
+        return None
+    return Period(dated.first, None if dated.running else dated.last, Passage(path, dated.span))
+
+
+def _heading(head: Head, rows: Sequence[Row], group: Sequence[Row]) -> tuple[Passage, ...]:
+    """Where title and employer stand; one passage where they share or adjoin lines."""
+    places = [at for at in (head.title_at, head.employer_at) if at]
+    if not places:
+        return tuple(Passage(r.path, r.line.span) for r in rows)
+    if len(places) == 2:
+        (first, _), (second, _) = places
+        if first is second:
+            start = min(span.start for _, span in places)
+            end = max(span.end for _, span in places)
+            return (Passage(first.path, Span(start, end)),)
+    return tuple(Passage(row.path, span) for row, span in places)
+
+
+def _role(head: Head, section: SectionKind) -> Role:
+    said = reading.role(head.text)
+    default = ROLE_OF_SECTION.get(section, "job")
+    if said == "job":
+        return default
+    return "elected" if said == "elected" else said  # type: ignore[return-value]
+
+
+def _stated(entry: Entry) -> int | None:
+    """Months that the head or the first line states, where no period is given."""
+    if entry.dated is not None and entry.dated.kind == "period":
+        return None
+    if entry.dated is not None and entry.dated.months:
+        return entry.dated.months
+    for row in [*entry.head, *entry.body[:2]]:
+        for dated in row.dates:
+            if dated.kind == "duration" and dated.months:
+                return dated.months
+    return None
+
+
+def staff_of(text: str, spans: Iterable[Span]) -> int | None:
+    """The employer's employees, where one of the runs tells."""
+    heads = [int(a.value) for span in spans for a in find_amounts(text, span) if a.unit == "people" and a.employer]
+    return max(heads, default=None)
+
+
+def title_order(found: Sequence[Entry]) -> bool:
+    """Whether titles stand before employers in the entries that tell both."""
+    votes = 0
+    for entry in found:
+        named = [f for row in entry.head for f in fields(row)]
+        title = next((i for i, f in enumerate(named) if f.title), None)
+        employer = next((i for i, f in enumerate(named) if f.employer), None)
+        if title is not None and employer is not None and title != employer:
+            votes += 1 if title < employer else -1
+    return votes >= 0
+
+
+def position_of(entry: Entry, section: SectionKind, title_first: bool) -> Position | None:
+    """The position that an entry of a section describes; None where nothing in its head names one."""
+    head = read_head(entry.head, title_first)
+    employer, employer_at = head.employer, head.employer_at
+    if entry.group:
+        group = read_head(entry.group)
+        named = any(f.employer for row in entry.head for f in fields(row))
+        if not named and (group.employer or group.title):
+            employer, employer_at = group.employer or group.title, group.employer_at or group.title_at
+    if head.title is None and employer is None:
+        return None
+    whole = Head(head.title, head.title_at, employer, employer_at, head.text)
+    path = entry.anchor.path
+    sector = reading.sector(" ".join(x for x in (employer,) if x)) if employer else None
+    return Position(
+        title=head.title,
+        employer=employer,
+        sector=sector,
+        period=period_of(entry.dated, path),
+        stated_months=_stated(entry),
+        role=_role(whole, section),
+        acting=reading.acting(head.title or head.text),
+        staff=None,
+        heading=_heading(whole, entry.head, entry.group),
+        section=section,
+    )
+
+
+_LEAD_IN = re.compile(
+    r"\b(?:som|var|er|blev|været|ansat som|as|was|am|became|som en|var jeg|er jeg|blev jeg)\s+$", re.I
+)
+
+
+def prose_position(path: str, text: str, sentence: Span) -> Position | None:
+    """The position that a running sentence tells of: a period with a title and an employer."""
+    dates = [d for d in find_dates(text, sentence) if d.kind == "period"]
+    if not dates:
+        return None
+    words = sentence.of(text)
+    flat = " ".join(words.split())
+    title, employer = reading.title_span(flat), reading.employer_span(flat)
+    if title is None or employer is None or title.meets(employer):
+        return None
+    return Position(
+        title=title.of(flat),
+        employer=employer.of(flat),
+        sector=reading.sector(employer.of(flat)),
+        period=period_of(dates[0], path),
+        stated_months=None,
+        role=reading.role(title.of(flat)),  # type: ignore[arg-type]
+        acting=reading.acting(title.of(flat)),
+        staff=None,
+        heading=(Passage(path, sentence),),
+    )

@@ -1,0 +1,110 @@
+"""Which part of a CV each line belongs to, by headings known from the languages and by their look."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field, replace
+
+from screen.grammar.headings import heading_kind
+from screen.lexicon import reading
+from screen.model.cv import SectionKind
+from screen.understand._rows import Row
+
+LONGEST_HEADING = 7
+"""Words."""
+COMMON_LOOK = 0.3
+"""A look that more than this share of the lines have sets no heading apart."""
+
+
+@dataclass
+class Section:
+    """A heading and the lines under it."""
+
+    kind: SectionKind
+    heading: Row | None
+    rows: list[Row] = field(default_factory=list)
+    lane: int = 0
+
+
+def _short(row: Row) -> bool:
+    return 0 < len(row.words) <= LONGEST_HEADING and not row.bullet and not row.periods
+
+
+def _known(row: Row) -> SectionKind | None:
+    """The kind of a row that is a heading by its words."""
+    if not _short(row) or row.dates or "\t" in row.text.strip():
+        return None
+    return heading_kind(row.text.strip())
+
+
+def _label(row: Row) -> tuple[SectionKind, Row] | None:
+    """A heading in the left cell of a row, and the row without it."""
+    cell, tab, rest = row.text.partition("\t")
+    if not tab or not rest.strip() or not cell.strip() or len(cell.split()) > LONGEST_HEADING:
+        return None
+    kind = heading_kind(cell.strip())
+    if kind is None:
+        return None
+    blank = " " * len(cell) + tab + rest
+    return kind, replace(row, text=blank)
+
+
+def _heading_looks(rows: Sequence[Row]) -> frozenset[tuple[object, ...]]:
+    """The looks of known headings that set them apart from ordinary lines."""
+    looks = Counter(r.look for r in rows)
+    known = Counter(r.look for r in rows if _known(r))
+    total = len(rows)
+    return frozenset(x for x, n in known.items() if looks[x] <= max(COMMON_LOOK * total, n))
+
+
+def _title_over_dates(rows: Sequence[Row], at: int) -> bool:
+    """A job title that looks like a heading: the dates follow within two lines and bring no title of their own."""
+    if not reading.title_span(rows[at].text):
+        return False
+    for row in rows[at + 1 : at + 4]:
+        if row.periods:
+            return not reading.title_span(row.bare)
+        if row.sentence or row.bullet:
+            return False
+    return False
+
+
+def _is_subheading(kind: SectionKind, row: Row, current: Section) -> bool:
+    """ "Resultater" within a job: it looks otherwise than the heading that opened the section."""
+    if current.kind != "experience" or kind not in ("results", "skills", "projects", "profile", "other"):
+        return False
+    if row.text.rstrip().endswith(":"):
+        return True
+    return current.heading is not None and current.heading.look != row.look
+
+
+def sections(rows: Sequence[Row]) -> list[Section]:
+    """The sections of one document, lane by lane; what comes before the first heading is `profile`."""
+    looks = _heading_looks(rows)
+    out: list[Section] = []
+    current: Section | None = None
+    for at, row in enumerate(rows):
+        lane = row.line.look.lane
+        if current is None or lane != current.lane:
+            current = Section("profile" if lane == 0 else "other", None, lane=lane)
+            out.append(current)
+        kind = _known(row)
+        if kind is None and _short(row) and not row.dates and "\t" not in row.text.strip() and row.headlike:
+            by_look = row.look in looks or (row.line.look.heading and not looks)
+            kind = "other" if by_look and not _title_over_dates(rows, at) and at > 0 else None
+        labelled = None if kind else _label(row)
+        if labelled:
+            kind, row = labelled  # noqa: PLW2901 the row without its label
+        if kind is not None and not _is_subheading(kind, row, current):
+            current = Section(kind, None if labelled else row, lane=lane)
+            out.append(current)
+            if not labelled:
+                continue
+        current.rows.append(row)
+    return [s for s in out if s.rows or s.heading]
+
+
+def of_kind(found: Iterable[Section], *kinds: SectionKind) -> list[Section]:
+    """The sections of these kinds."""
+    return [s for s in found if s.kind in kinds]

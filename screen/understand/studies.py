@@ -1,0 +1,67 @@
+"""Education, courses, certificates and languages."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from screen.model.cv import Passage, SectionKind, Study
+from screen.model.text import Document, Span
+from screen.understand._rows import Row, field_spans
+from screen.understand._words import study_state
+from screen.understand.positions import period_of
+
+STUDY_SECTIONS: tuple[SectionKind, ...] = ("education", "courses", "languages")
+_TRIM = " \t\n,;:|·•–—-."
+
+
+def _study(rows: Sequence[Row], section: SectionKind) -> Study | None:
+    spans = [s for row in rows for s in field_spans(row)]
+    if not spans:
+        return None
+    texts = [s.shifted(-row.start).of(row.text).strip(_TRIM) for row in rows for s in field_spans(row)]
+    whole = Span(rows[0].line.span.start, rows[-1].line.span.end)
+    dated = next((d for row in rows for d in row.dates if d.kind == "period"), None)
+    said = " ".join(row.text for row in rows)
+    return Study(
+        what=re.sub(r"\s+", " ", texts[0]),
+        where=re.sub(r"\s+", " ", texts[1]) if len(texts) > 1 else None,
+        period=period_of(dated, rows[0].path),
+        state=study_state(said, dated is not None and dated.running),
+        passage=Passage(rows[0].path, whole),
+        section=section,
+    )
+
+
+def _blocks(rows: Sequence[Row]) -> list[list[Row]]:
+    """One study per dated row or bullet; undated rows go on with the study before them where dates lead."""
+    lead = sum(bool(r.dates) for r in rows) >= max(1, len(rows) // 3)
+    out: list[list[Row]] = []
+    for row in rows:
+        new = bool(row.dates) or row.bullet or not lead or not out or row.line.look.gap
+        if new or out[-1][-1].line.look.lane != row.line.look.lane:
+            out.append([row])
+        else:
+            out[-1].append(row)
+    return out
+
+
+def studies(rows: Sequence[Row], section: SectionKind) -> list[Study]:
+    """The studies of one section."""
+    found = [_study(block, section) for block in _blocks(rows)]
+    return [s for s in found if s]
+
+
+def diploma(document: Document, text: str) -> Study | None:
+    """The study that a certificate documents: all of its text counts as one passage."""
+    lines = [x for x in document.lines if x.span.of(text).strip()]
+    if not lines:
+        return None
+    whole = Span(lines[0].span.start, lines[-1].span.end)
+    return Study(
+        what=" ".join(lines[min(1, len(lines) - 1)].span.of(text).split()),
+        where=" ".join(lines[0].span.of(text).split()),
+        period=None,
+        state=study_state(whole.of(text), False),
+        passage=Passage(document.path, whole),
+    )
