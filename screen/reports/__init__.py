@@ -1,1 +1,26 @@
-"""reports."""
+"""Family: `Ranking` to bytes, one module for each format. They see nouns and words only, so none can compute a score."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Protocol
+
+from screen.model.finding import Ranking
+from screen.reports import json, table
+from screen.reports._options import Options
+
+
+class Report(Protocol):
+    """What every module of the family offers."""
+
+    SUFFIXES: tuple[str, ...]
+    """Endings of file names that ask for this format."""
+
+    def render(self, ranking: Ranking, options: Options) -> bytes:
+        """The whole report."""
+
+
+REPORTS: Mapping[str, Report] = {"table": table, "json": json}
+"""`--format` → module."""
+
+__all__ = ["REPORTS", "Options", "Report"]
