@@ -7,6 +7,7 @@ from types import ModuleType
 
 from screen.signals import change, credential, mention, number, tenure
 from screen.signals._context import BUILT_IN_PLACES, Context
+from screen.signals._months import doubt, months_of
 
 KINDS: Mapping[str, ModuleType] = {
     "tenure": tenure,
@@ -17,4 +18,4 @@ KINDS: Mapping[str, ModuleType] = {
 }
 """Each module has `ASKS`, `Parameters` and `find(cv, name, parameters, context) -> Finding`."""
 
-__all__ = ["BUILT_IN_PLACES", "KINDS", "Context"]
+__all__ = ["BUILT_IN_PLACES", "KINDS", "Context", "doubt", "months_of"]

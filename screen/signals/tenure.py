@@ -2,12 +2,21 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Iterator
+
 from screen.model.cv import CV
-from screen.model.finding import Finding
+from screen.model.finding import Evidence, Finding
+from screen.signals._aside import set_aside
 from screen.signals._context import Context, Names, SignalParameters
+from screen.signals._months import MONTHS_A_YEAR, as_of_index, months_of
+from screen.signals._quotes import MOST, Support, dedupe, headed, ordered, quoted, relevance
+from screen.signals._reading import Reading, read
+from screen.signals._sets import told, topics_of, union, why_outside
 
 ASKS = {"years": "minimum", "ended_within": "maximum", "recent": "recent", "found": "flag"}
 """What a level may ask, and how it is compared."""
+_UNLIKE = frozenset({"title", "place"})
+"""A position that is called otherwise never looked like a member of the set."""
 
 
 class Parameters(SignalParameters):
@@ -19,4 +28,75 @@ class Parameters(SignalParameters):
 
 def find(cv: CV, name: str, parameters: Parameters, context: Context) -> Finding:
     """The union of months of the positions in the sets, up to and with the as-of month."""
-    raise NotImplementedError
+    reading = read(cv, context)
+    inside = union(reading, parameters.tenure)
+    months: frozenset[int] = frozenset()
+    stated = 0
+    for i in inside:
+        position = cv.positions[i]
+        months |= months_of(cv, position, context.as_of)
+        if position.period is None:
+            stated += position.stated_months or 0
+    evidence = _evidence(reading, inside, parameters.tenure)
+    aside = (*_outside(reading, inside, parameters.tenure), *_spoken_of(reading, parameters.tenure))
+    return Finding(
+        signal=name,
+        kind="tenure",
+        values=_values(bool(inside), months, stated, as_of_index(context.as_of)),
+        evidence=evidence,
+        set_aside=dedupe(aside, but=evidence),
+        months=months,
+    )
+
+
+def _values(found: bool, months: frozenset[int], stated: int, now: int) -> dict[str, float | bool]:
+    values: dict[str, float | bool] = {
+        "found": found,
+        "years": (len(months) + stated) / MONTHS_A_YEAR,
+        "years_stated": stated / MONTHS_A_YEAR,
+        "as_of_month": now,
+    }
+    if months:
+        values["ended_years_ago"] = (now - max(months)) / MONTHS_A_YEAR
+    return values
+
+
+def _evidence(reading: Reading, inside: frozenset[int], names: tuple[str, ...]) -> tuple[Evidence, ...]:
+    """Position by position, the latest first: what best tells of the set's topics, then the heading."""
+    topics = topics_of(reading, names)
+    rank = relevance(reading)
+    rounds: list[tuple[int, tuple[int, int], Evidence]] = []
+    for i in sorted(inside, key=lambda at: (rank[at], at)):
+        best = ordered(reading, (Support(s, m) for s, m in told(reading, i, topics))) if topics else []
+        quotes = [quoted(reading.cv, s) for s in best[:1]]
+        if reading.cv.positions[i].heading:
+            quotes.append(headed(reading.cv, reading.cv.positions[i]))
+        rounds += [(0, rank[i], e) for e in quotes] + [
+            (1 + turn, rank[i], quoted(reading.cv, s)) for turn, s in enumerate(best[1:3])
+        ]
+    rounds.sort(key=lambda entry: entry[:2])
+    return dedupe(e for *_, e in rounds)[:MOST]
+
+
+def _outside(reading: Reading, inside: frozenset[int], names: tuple[str, ...]) -> Iterator[Evidence]:
+    """The headings of positions that are called like members and lack something else."""
+    filters = [f for n in names if n in reading.context.sets for f in reading.context.sets[n].filters if f.titles]
+    for i, position in enumerate(reading.cv.positions):
+        if i in inside or not position.heading:
+            continue
+        codes = [why_outside(reading, i, f) for f in filters]
+        why = next((c for c in codes if c and c not in _UNLIKE), None)
+        if why:
+            quote = headed(reading.cv, position)
+            yield Evidence(
+                quote.passage, quote.quote, quote.document, quote.page, quote.line, quote.ocr, why, quote.masks
+            )
+
+
+def _spoken_of(reading: Reading, names: tuple[str, ...]) -> Iterable[Evidence]:
+    """Sentences with the sets' titles or topics that are a wish, somebody else's, hidden and the like."""
+    filters = [f for n in names if n in reading.context.sets for f in reading.context.sets[n].filters]
+    titles = frozenset(t for f in filters for t in f.titles)
+    topics = frozenset(t for f in filters for t in f.topics)
+    pairs = [*reading.about(titles, "titles"), *reading.about(topics)]
+    yield from set_aside(reading, ((s, m, reading.why_not(s, m)) for s, found in pairs for m in found))

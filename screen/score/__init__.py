@@ -1,0 +1,9 @@
+"""Findings to marks, marks to an assessment, assessments to a ranking: the only arithmetic."""
+
+from __future__ import annotations
+
+from screen.score._assess import assess, unread
+from screen.score._mark import mark
+from screen.score._rank import rank, total
+
+__all__ = ["assess", "mark", "rank", "total", "unread"]

@@ -1,0 +1,69 @@
+"""What a recruiter would want to know about an applicant's papers."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from datetime import date
+
+from screen.model.cv import CV, Position
+from screen.model.errors import Notice
+from screen.model.finding import Mark
+from screen.signals import doubt, months_of
+
+OVERLAP = 2
+"""Months that two jobs may share without a word: one ends and the next begins within a month."""
+
+
+def notices_of(cv: CV, marks: Sequence[Mark], as_of: date) -> tuple[Notice, ...]:
+    """Those that reading left, and those that the marks call for; each once, in a fixed order."""
+    filed = [f.document for f in cv.application.documents]
+    read = [*cv.application.notices, *cv.notices, *(w for d in filed for w in d.warnings)]
+    found = (*_dates(cv, as_of), *_overlaps(cv, as_of), *_papers(cv), *_claims(marks))
+    codes = {(n.code, n.facts) for n in read}
+    told = {n.code for n in read}
+    fresh = (n for n in found if (n.code, n.facts) not in codes and not (n.code in _PER_FILE and n.code in told))
+    return tuple(dict.fromkeys((*read, *fresh)))
+
+
+_PER_FILE = frozenset({"ocr", "hidden-text"})
+"""Codes that a reader may have told already."""
+
+
+def _name(position: Position) -> str:
+    return position.title or position.employer or ""
+
+
+def _dates(cv: CV, as_of: date) -> Iterator[Notice]:
+    for position in cv.positions:
+        code = doubt(cv, position, as_of)
+        if code is not None:
+            yield Notice.of(code, title=_name(position), employer=position.employer or "")
+
+
+def _overlaps(cv: CV, as_of: date) -> Iterable[Notice]:
+    """Each pair of jobs that ran side by side: their months count once."""
+    jobs = [(p, months_of(cv, p, as_of)) for p in cv.positions if p.role == "job"]
+    for at, (first, months) in enumerate(jobs):
+        for second, others in jobs[at + 1 :]:
+            shared = len(months & others)
+            if shared >= OVERLAP:
+                yield Notice.of("overlapping-positions", first=_name(first), second=_name(second), months=shared)
+
+
+def _papers(cv: CV) -> Iterator[Notice]:
+    for filed in cv.application.documents:
+        document = filed.document
+        if document.hidden:
+            yield Notice.of("hidden-text", path=document.path)
+        if any(line.look.confidence is not None for line in document.lines):
+            yield Notice.of("ocr", path=document.path)
+
+
+def _claims(marks: Sequence[Mark]) -> Iterator[Notice]:
+    """A letter's claim that no position carries, once for each requirement that it was made for."""
+    for mark in marks:
+        claims = sum(e.why == "claim" for e in mark.set_aside)
+        if claims:
+            yield Notice.of(
+                "unsupported-claim", requirement=mark.requirement.id, label=mark.requirement.label, count=claims
+            )

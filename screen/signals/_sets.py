@@ -1,0 +1,123 @@
+"""Which positions a named set holds, and where else `in` may point."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+
+from screen.grammar.mentions import Mention
+from screen.model.criteria import EntryKind, PositionFilter
+from screen.model.cv import Position
+from screen.signals._reading import STUDIED, Reading, Spoken
+
+_ROLE_SECTIONS = {"boards": "board", "elected": "elected", "volunteer": "volunteer"}
+"""Sections whose lines speak of such a role even where no position was made of them."""
+
+
+def members(reading: Reading, name: str) -> frozenset[int]:
+    """The positions that the set of that name holds, or all jobs for `any`."""
+    if name not in reading.members:
+        positions = reading.cv.positions
+        if name == "any":
+            found = (i for i, p in enumerate(positions) if p.role == "job")
+        else:
+            asked = reading.context.sets[name].filters if name in reading.context.sets else ()
+            found = (i for i in range(len(positions)) if any(why_outside(reading, i, f) is None for f in asked))
+        reading.members[name] = frozenset(found)
+    return reading.members[name]
+
+
+def union(reading: Reading, names: Iterable[str]) -> frozenset[int]:
+    """The positions that any of the sets holds."""
+    return frozenset().union(*(members(reading, name) for name in names))
+
+
+def why_outside(reading: Reading, at: int, asked: PositionFilter) -> str | None:
+    """The first demand of a filter that a position does not meet (a code); `None` where it meets all.
+
+    What it is called comes first: a code other than `title` and `place` tells of a position that looked like one.
+    """
+    position = reading.cv.positions[at]
+    demands = (
+        ("title", _titled(reading, position, asked)),
+        ("place", _placed(reading, position, asked)),
+        (position.role, position.role in asked.roles),
+        ("acting", _acted(position, asked)),
+        ("sector", not asked.sectors or position.sector in asked.sectors),
+        ("staff", _sized(position, asked)),
+        ("topic", _told(reading, at, asked)),
+    )
+    return next((code for code, met in demands if not met), None)
+
+
+def _titled(reading: Reading, position: Position, asked: PositionFilter) -> bool:
+    names = _names(reading, (position.title or "",), position, "titles")
+    return (not asked.titles or not names.isdisjoint(asked.titles)) and names.isdisjoint(asked.not_titles)
+
+
+def _placed(reading: Reading, position: Position, asked: PositionFilter) -> bool:
+    if not asked.places and not asked.not_places:
+        return True
+    heading = (p.span.of(reading.cv.texts[p.path]) for p in position.heading)
+    names = _names(reading, (position.employer or "", *heading), position, "places")
+    return (not asked.places or not names.isdisjoint(asked.places)) and names.isdisjoint(asked.not_places)
+
+
+def _names(reading: Reading, texts: Sequence[str], position: Position, kind: EntryKind) -> frozenset[str]:
+    return frozenset(m.entry for text in texts if text for m in reading.named(text, position, kind))
+
+
+def _acted(position: Position, asked: PositionFilter) -> bool:
+    return asked.acting == "included" or position.acting == (asked.acting == "only")
+
+
+def _sized(position: Position, asked: PositionFilter) -> bool:
+    if asked.staff is None:
+        return True
+    if position.staff is None:
+        return asked.staff.unknown == "included"
+    low, high = asked.staff.at_least, asked.staff.at_most
+    return (low is None or position.staff >= low) and (high is None or position.staff <= high)
+
+
+def _told(reading: Reading, at: int, asked: PositionFilter) -> bool:
+    if asked.topics and not any(True for _ in told(reading, at, asked.topics)):
+        return False
+    return not (asked.not_topics and any(True for _ in told(reading, at, asked.not_topics)))
+
+
+def told(reading: Reading, at: int, topics: Iterable[str]) -> Iterator[tuple[Spoken, tuple[Mention, ...]]]:
+    """What is said of a position about the topics, its holder's own and not set aside."""
+    for spoken, mentions in reading.about(topics):
+        if spoken.statement.position == at and spoken.at >= 0:
+            own = tuple(m for m in mentions if reading.why_not(spoken, m) is None)
+            if own:
+                yield spoken, own
+
+
+def topics_of(reading: Reading, names: Iterable[str]) -> frozenset[str]:
+    """Every topic that the sets ask for in some filter: where a member tells of one, it is worth quoting."""
+    sets = (reading.context.sets[n] for n in names if n in reading.context.sets)
+    return frozenset(t for s in sets for f in s.filters for t in f.topics)
+
+
+def why_elsewhere(reading: Reading, spoken: Spoken, places: Sequence[str]) -> str | None:
+    """Why a statement does not stand where `in` points (a code); `None` where it does."""
+    statement = spoken.statement
+    if statement.position is not None:
+        role = reading.cv.positions[statement.position].role
+        if any(statement.position in members(reading, n) for n in places if n not in ("studies", "loose")):
+            return None
+        return role if role != "job" else "elsewhere"
+    if statement.study is not None or statement.section in STUDIED:
+        return None if "studies" in places else "course"
+    if "loose" in places:
+        return None
+    return _ROLE_SECTIONS.get(statement.section, "claim")
+
+
+def why_aside(reading: Reading, spoken: Spoken, mention: Mention, places: Sequence[str]) -> str | None:
+    """Why a mention does not count for a signal that looks in `places` (a code); `None`: it does."""
+    why = reading.why_not(spoken, mention)
+    if why == "course" and "studies" in places:
+        return None
+    return why or why_elsewhere(reading, spoken, places)
