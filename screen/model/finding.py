@@ -130,6 +130,12 @@ class Ranking:
     notices: tuple[Notice, ...] = ()
     """About the run: as-of date taken from the clock, weights changed, corrections used."""
 
+    @property
+    def all_problems(self) -> tuple[Problem, ...]:
+        """Every file that could not be read, of an applicant or of nobody, once, by path."""
+        of_applicants = {f.problem for p in self.placed for f in p.assessment.files if f.problem}
+        return tuple(sorted({*self.problems, *of_applicants}, key=lambda p: (p.path, p.code)))
+
 
 def cite(cv: CV, passage: Passage, why: str) -> Evidence:
     """The quote at `passage`, cut from the document, located, at most `LONGEST_QUOTE` characters."""
