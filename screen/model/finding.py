@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
+from typing import Literal
 
 from screen.model.application import Kind
 from screen.model.criteria import LEVELS, Criteria, Requirement, Rule
@@ -96,7 +97,7 @@ class Assessment:
     unaccounted: tuple[Evidence, ...]
 
     @property
-    def status(self) -> str:
+    def status(self) -> Literal["scored", "partial", "unreadable"]:
         """scored, partial or unreadable."""
         if not self.marks:
             return "unreadable"

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from typing import Literal
+from typing import Final, Literal
 
 from pydantic import BaseModel, ConfigDict, Field
 
-SCHEMA = "screen.result/1"
+SCHEMA: Final = "screen.result/1"
 
 Sector = Literal["kommune", "region", "stat", "privat", "forening", "selvejende", "udland-offentlig"]
 
