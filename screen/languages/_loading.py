@@ -1,0 +1,174 @@
+"""One language's YAML file as a typed, frozen value."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, fields, is_dataclass
+from functools import cache
+from importlib.resources import files
+from typing import Any, get_type_hints
+
+import yaml
+
+from screen.model.errors import ScreenError
+
+Words = tuple[str, ...]
+Groups = Mapping[str, Words]
+"""A group's name (a month's number, a section's kind, a factor) → its words."""
+
+
+@dataclass(frozen=True, slots=True)
+class HeadingWords:
+    """What the sections of a CV are called."""
+
+    exact: Groups
+    """Section kind → whole headings."""
+    heads: Groups
+    """Section kind → last words, or ends of compounds, that tell it."""
+    modifiers: Groups
+    """Section kind → first words, or beginnings of compounds, that outweigh the head."""
+    qualifiers: Words
+    """Words that a heading may carry along."""
+    connectors: Words
+    prepositions: Words
+    """Behind these a heading may go on ("Erfaring fra direktionsniveau")."""
+    tasks: Words
+    """Headings of lists within a position."""
+
+
+@dataclass(frozen=True, slots=True)
+class DateWords:
+    """How times are written."""
+
+    months: Groups
+    seasons: Groups
+    """spring, summer, autumn, winter."""
+    parts: Groups
+    """start, middle, end, turn (of a year or a month)."""
+    half: Words
+    quarter: Words
+    week: Words
+    day: Words
+    ordinals: Groups
+    now: Words
+    onward: Words
+    since: Words
+    """A time behind it runs on."""
+    start: Words
+    """A time behind it begins; whether it runs on is open ("fra")."""
+    until: Words
+    """A time behind it is an end, even with no start before it."""
+    to: Words
+    """Between two times."""
+    between: Words
+    both: Words
+    """Between the two times of a `between`."""
+    same_year: Words
+    units: Groups
+    """Months per unit → its words."""
+    numbers: Groups
+    half_more: Words
+    veto_always: Words
+    veto_range: Words
+    veto_between: Words
+    veto_after: Words
+    duration_veto_before: Words
+    duration_veto_after: Words
+    duration_doubt_before: Words
+
+
+@dataclass(frozen=True, slots=True)
+class AmountWords:
+    """How numbers of people, money and the like are written."""
+
+    scales: Groups
+    currencies: Groups
+    thousands: Words
+    millions: Words
+    people: Words
+    not_people: Words
+    inhabitants: Words
+    percent: Words
+    other: Words
+    about: Words
+    employers: Words
+    """Nouns for a whole employer."""
+    genitives: Words
+    has: Words
+    """Between an employer and the number of its staff."""
+    size_nouns: Words
+    """Staff words that tell a size unless something tells who leads them."""
+    leads: Words
+
+
+@dataclass(frozen=True, slots=True)
+class ChangeWords:
+    """How results are told."""
+
+    down: Words
+    up: Words
+    halved: Words
+    doubled: Words
+    bad: Words
+    good: Words
+    turned: Words
+    start: Words
+    to: Words
+    by: Words
+    fractions: Groups
+    intended: Words
+
+
+@dataclass(frozen=True, slots=True)
+class Language:
+    """What the grammar knows of one language."""
+
+    code: str
+    name: str
+    stop_words: Words
+    telling: Words
+    """Stop words and domain words that few neighbours share: they count more."""
+    abbreviations: Words
+    """Without their final full stop."""
+    joiners: Words
+    """Words that follow a suspended hyphen."""
+    headings: HeadingWords
+    dates: DateWords
+    amounts: AmountWords
+    changes: ChangeWords
+
+
+def _value(kind: Any, data: Any, where: str) -> Any:
+    if is_dataclass(kind) and isinstance(kind, type):
+        return _filled(kind, data, where)
+    if kind is str and isinstance(data, str):
+        return data
+    if isinstance(data, list) and kind == Words:
+        return tuple(data)
+    if isinstance(data, dict) and kind == Groups:
+        return {key: tuple(words) for key, words in data.items()}
+    raise ScreenError("bad-language-file", where=where)
+
+
+def _filled(kind: type, data: Any, where: str) -> Any:
+    hints = get_type_hints(kind)
+    names = {field.name for field in fields(kind)}
+    if not isinstance(data, dict) or set(data) != names:
+        odd = ", ".join(sorted(names ^ set(data))) if isinstance(data, dict) else ""
+        raise ScreenError("bad-language-file", where=f"{where}: {odd}")
+    return kind(**{name: _value(hints[name], data[name], f"{where}.{name}") for name in names})
+
+
+@cache
+def language(code: str) -> Language:
+    """The language of that code.
+
+    Raises:
+        ScreenError: `bad-language-file`, where the file's keys are not those of `Language`.
+    """
+    text = files("screen.languages").joinpath(f"{code}.yaml").read_text(encoding="utf-8")
+    # The base loader reads every scalar as text, so that "no" and "on" stay words.
+    loader = getattr(yaml, "CBaseLoader", yaml.BaseLoader)
+    value = _filled(Language, yaml.load(text, loader), code)  # noqa: S506
+    assert isinstance(value, Language)
+    return value
