@@ -2,32 +2,36 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from functools import cache
+from importlib.resources import files
 
+from screen.lexicon._data import load
+from screen.lexicon.compiled import Lexicon, compile_lexicon
 from screen.model.criteria import Vocabulary
+from screen.model.errors import ScreenError
+from screen.model.vocabulary import VocabularyFile, to_vocabulary
+
+__all__ = ["Lexicon", "compile_lexicon", "packaged", "packaged_names"]
 
 
-@dataclass(frozen=True, slots=True)
-class Lexicon:
-    """Compiled vocabulary: every word form of every entry."""
-
-    vocabulary: Vocabulary
-
-
+@cache
 def packaged_names() -> tuple[str, ...]:
     """The names that `use:` knows, sorted."""
-    raise NotImplementedError
+    names = (path.name for path in files(__name__).iterdir())
+    return tuple(sorted(name.removesuffix(".yaml") for name in names if name.endswith(".yaml") and name[0] != "_"))
 
 
+@cache
 def packaged(name: str) -> Vocabulary:
     """The packaged vocabulary of that name.
 
     Raises:
         ScreenError: `unknown-vocabulary`.
     """
-    raise NotImplementedError
+    if name not in packaged_names():
+        raise ScreenError("unknown-vocabulary", name=name)
+    return to_vocabulary(VocabularyFile.model_validate(load(f"{name}.yaml")), _LANGUAGE)
 
 
-def compile_lexicon(vocabulary: Vocabulary) -> Lexicon:
-    """All inflected forms and compounds of the vocabulary's entries, ready to look up."""
-    raise NotImplementedError
+_LANGUAGE = "da"
+"""Of words in a packaged file that stand under no language."""

@@ -42,9 +42,9 @@ def _leftwards(tokens: Sequence[Word], at: int) -> int:
     while at:
         if _suspended(tokens, at - 1) or (not tokens[at - 1].mark and modifier(tokens[at - 1].low)):
             at -= 1
-        elif at > 1 and (_is(tokens, at - 1, "and") or tokens[at - 1].raw == ",") and _suspended(tokens, at - 2):
-            at -= 2
-        elif at > 1 and tokens[at - 1].raw == "." and modifier(tokens[at - 2].low):
+        elif (at > 1 and (_is(tokens, at - 1, "and") or tokens[at - 1].raw == ",") and _suspended(tokens, at - 2)) or (
+            at > 1 and tokens[at - 1].raw == "." and modifier(tokens[at - 2].low)
+        ):
             at -= 2
         else:
             return at
@@ -83,7 +83,7 @@ def _enumerates(tokens: Sequence[Word], at: int) -> bool:
         if at + steps >= len(tokens) or (tokens[at + steps].mark and tokens[at + steps].raw != ","):
             return False
         if _is(tokens, at + steps, "and"):
-            return steps > 0 and not _suspended(tokens, at + steps - 1) or steps > 0
+            return (steps > 0 and not _suspended(tokens, at + steps - 1)) or steps > 0
     return False
 
 

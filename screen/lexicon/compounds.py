@@ -1,0 +1,156 @@
+"""What a word of a text may be: a form, a compound's head or modifier, or a misread form."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from functools import cache
+
+from screen.lexicon._data import load
+from screen.lexicon.compiled import ACCENTED, Hit, Lexicon
+from screen.lexicon.inflection import Features
+
+_VOWELS = frozenset("aeiouyæøåäö")
+_SHORTEST_FIRST = 3
+"""Letters before a compound's head."""
+_SHORTEST_REST = 4
+"""Letters behind a compound's modifier: fewer may be an inflection."""
+_LONGEST_MODIFIER_CUT = 3
+
+
+@cache
+def _short_first() -> frozenset[str]:
+    data = load("_inflection.yaml")
+    return frozenset(part for language in ("da", "nb", "sv", "en") for part in data[language]["short_prefixes"])
+
+
+@cache
+def _links() -> tuple[str, ...]:
+    return ("", *load("_inflection.yaml")["links"].split())
+
+
+def classify(lexicon: Lexicon, word: str, raw: str, fuzzy: bool = False) -> tuple[Hit, ...]:
+    """The vocabulary's words that `word` (lower case; `raw` as in the text) is a form or compound of."""
+    key = (
+        word,
+        raw if raw in lexicon.exact or raw.isupper() or "-" in raw or "'" in raw or raw[:2].isupper() else "",
+        fuzzy,
+    )
+    found = lexicon.memo.get(key)
+    if found is None:
+        found = lexicon.memo[key] = tuple(_classify(lexicon, word, raw, fuzzy))
+    return found
+
+
+def _classify(lexicon: Lexicon, word: str, raw: str, fuzzy: bool) -> Iterator[Hit]:
+    seen: set[int] = set()
+    for hit in _all(lexicon, word, raw):
+        if hit.word not in seen:
+            seen.add(hit.word)
+            yield hit
+    if fuzzy and not seen:
+        yield from _misread(lexicon, word)
+
+
+def _all(lexicon: Lexicon, word: str, raw: str) -> Iterator[Hit]:
+    yield from _exact(lexicon, raw)
+    bare = word.removesuffix("'s").removesuffix("'")
+    for number, features in (*lexicon.forms.get(word, ()), *(lexicon.forms.get(bare, ()) if bare != word else ())):
+        yield Hit(number, "exact", features)
+    if ACCENTED.isdisjoint(word):
+        for number, features in lexicon.plain.get(word, ()):
+            yield Hit(number, "exact", features)
+    joined = bare.replace("-", "")
+    if "-" in bare.strip("-") and joined in lexicon.forms:
+        for number, features in lexicon.forms[joined]:
+            yield Hit(number, "exact", features)
+    if len(bare) > _SHORTEST_FIRST + 1:
+        yield from _compounds(lexicon, bare)
+
+
+def _exact(lexicon: Lexicon, raw: str) -> Iterator[Hit]:
+    """ "KL", "KL's", "KLs", "DUT-sager"."""
+    for case in (raw, raw.partition("'")[0], raw.removesuffix("s")):
+        if case in lexicon.exact:
+            yield Hit(lexicon.exact[case], "exact", Features())
+            return
+    first = raw.partition("-")[0]
+    if first != raw and first in lexicon.exact:
+        yield Hit(lexicon.exact[first], "compound", Features())
+
+
+def _compounds(lexicon: Lexicon, word: str) -> Iterator[Hit]:
+    plain = ACCENTED.isdisjoint(word)
+    for at in range(2, len(word) - _LONGEST_MODIFIER_CUT):
+        first, rest = word[:at], word[at:]
+        if rest in lexicon.forms or (plain and rest in lexicon.plain):
+            if _is_first(first):
+                for number, features in (*lexicon.forms.get(rest, ()), *(lexicon.plain.get(rest, ()) if plain else ())):
+                    if number in lexicon.heads:
+                        yield Hit(number, "compound", features)
+        if len(rest) >= _SHORTEST_REST:
+            yield from _modified(lexicon, first, rest)
+
+
+def _is_first(part: str) -> bool:
+    if part[-1] == "-":
+        return len(part) > 1
+    return part in _short_first() or (len(part) >= _SHORTEST_FIRST and not _VOWELS.isdisjoint(part))
+
+
+def _modified(lexicon: Lexicon, first: str, rest: str) -> Iterator[Hit]:
+    """ "budget|proces", "udvalg|s|betjening"."""
+    if _VOWELS.isdisjoint(rest):
+        return
+    bare = first.rstrip("-")
+    for link in _links():
+        if link and not bare.endswith(link):
+            continue
+        stem = bare[: len(bare) - len(link)]
+        for number in lexicon.modifiers.get(stem, ()):
+            yield Hit(number, "compound", Features())
+
+
+@cache
+def _never_fuzzy() -> frozenset[str]:
+    return frozenset(load("_inflection.yaml")["never_fuzzy"].split())
+
+
+_LEAST_ALIKE = 88
+"""Per cent; measured: below it false findings multiply."""
+_SHORTEST_MISREAD = 7
+"""Letters; shorter words are too much like others."""
+
+
+def _misread(lexicon: Lexicon, word: str) -> Iterator[Hit]:
+    """The forms that the unknown word may be a misreading of."""
+    if len(word) < _SHORTEST_MISREAD or word in _never_fuzzy() or not word.replace("-", "").isalnum():
+        return
+    from rapidfuzz import fuzz, process
+
+    near = [form for form in lexicon.forms if abs(len(form) - len(word)) <= 2 and len(form) >= _SHORTEST_MISREAD]
+    best = process.extractOne(word, near, scorer=fuzz.ratio, score_cutoff=_LEAST_ALIKE)
+    if best is not None:
+        for number, features in lexicon.forms[best[0]]:
+            yield Hit(number, "fuzzy", features)
+
+
+def suspended(first: str, last: str) -> Iterator[str]:
+    """Whole words behind "økonomi- og budgetstyring" (økonomistyring), the longest common end first."""
+    stem = first.rstrip("-")
+    for at in range(_SHORTEST_FIRST, len(last) - _SHORTEST_FIRST):
+        yield stem + last[at:]
+
+
+def resumed(first: str, last: str) -> Iterator[str]:
+    """Whole words behind "budgetlægning og -opfølgning" (budgetopfølgning), the shortest common beginning first."""
+    end = last.lstrip("-")
+    for at in range(_SHORTEST_FIRST, len(first) - _SHORTEST_FIRST + 1):
+        yield first[:at] + end
+
+
+def excluded(lexicon: Lexicon, entry: int, word: str) -> bool:
+    """Whether an entry's `not:` rules out a word that is not one of its forms but a compound or a misreading."""
+    rule = lexicon.exclusions.get(entry)
+    if rule is None:
+        return False
+    return word in rule.whole or word.endswith(rule.ends) or word.startswith(rule.starts)

@@ -1,0 +1,162 @@
+"""Word forms by rule, from a dictionary form or from one that was written inflected."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from functools import cache
+from typing import Any
+
+from screen.lexicon._data import load
+
+_FILE = "_inflection.yaml"
+_VOWELS = frozenset("aeiouyæøåäöé")
+_FEATURES = {
+    "singular": (False, False),
+    "definite": (True, False),
+    "plural": (False, True),
+    "definite_plural": (True, True),
+}
+_INFLECTED = ("en", "erne", "ene", "arna")
+"""Ends of words that are inflected already; "-et" is not among them for the sake of "budget"."""
+_VERB = ("e", "er", "a", "ar", "år", "ør", "ær", "ing", "d", "t", "k")
+_SHORTEST_UNDONE = 6
+"""Letters of a word that may itself be an inflected form: shorter ones are mostly stems ("egen", "møde")."""
+
+
+@dataclass(frozen=True, slots=True)
+class Features:
+    """What a word form tells."""
+
+    definite: bool = False
+    plural: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class _Rule:
+    ends: tuple[str, ...]
+    but: tuple[str, ...]
+    cut: int
+    double: bool
+    endings: tuple[tuple[str, Features], ...]
+
+    def forms(self, word: str) -> Iterator[tuple[str, Features]]:
+        """The forms that this rule makes of `word`."""
+        if not word.endswith(self.ends) or (self.but and word.endswith(self.but)):
+            return
+        stem = word[: len(word) - self.cut]
+        if len(stem) < 2:
+            return
+        if self.double:
+            stem += stem[-1]
+        for ending, features in self.endings:
+            yield stem + ending, features
+
+
+def _rule(data: Mapping[str, str]) -> _Rule:
+    endings = tuple(
+        (ending, Features(*features)) for key, features in _FEATURES.items() for ending in data.get(key, "").split()
+    )
+    ends, but = tuple(data["ends"].split()) or ("",), tuple(data.get("but", "").split())
+    return _Rule(ends, but, int(data.get("cut", 0)), data.get("double") == "true", endings)
+
+
+@cache
+def _rules(language: str, part: str) -> tuple[_Rule, ...]:
+    return tuple(_rule(data) for data in load(_FILE)[language][part])
+
+
+@cache
+def _irregular(language: str) -> tuple[tuple[str, tuple[tuple[str, Features], ...]], ...]:
+    table: dict[str, dict[str, Any]] = load(_FILE)[language]["irregular"]
+    return tuple(
+        (
+            word,
+            tuple(
+                (form, Features(*features)) for key, features in _FEATURES.items() for form in data.get(key, "").split()
+            ),
+        )
+        for word, data in sorted(table.items(), key=lambda item: -len(item[0]))
+    )
+
+
+@cache
+def invariable(language: str) -> frozenset[str]:
+    """Words that have one form only."""
+    return frozenset(load(_FILE)[language]["invariable"].split())
+
+
+def _by_irregular(word: str, language: str) -> Iterator[tuple[str, Features]]:
+    for end, forms in _irregular(language):
+        if word == end or (word.endswith(end) and len(end) > 2 and len(word) > len(end) + 2):
+            stem = word[: -len(end)]
+            for form, features in forms:
+                yield stem + form, features
+                if not form.endswith("s"):
+                    yield stem + form + "s", features
+            return
+
+
+def _nouns(word: str, language: str) -> Iterator[tuple[str, Features]]:
+    irregular = tuple(_by_irregular(word, language))
+    yield from irregular
+    if not irregular:
+        for rule in _rules(language, "noun"):
+            yield from rule.forms(word)
+    else:
+        yield word + "s", Features()
+    for rule in _rules(language, "adjective"):
+        yield from rule.forms(word)
+
+
+def _verbs(word: str, language: str) -> Iterator[tuple[str, Features]]:
+    yield from _by_irregular(word, language)
+    for rule in _rules(language, "verb"):
+        yield from rule.forms(word)
+
+
+def _stems(word: str, language: str) -> Iterator[str]:
+    """What the word may be an inflected form of."""
+    if len(word) < _SHORTEST_UNDONE:
+        return
+    for data in load(_FILE)[language]["undo"]:
+        if word.endswith(tuple(data["ends"].split())):
+            stem = word[: len(word) - int(data["cut"])]
+            yield stem
+            if len(stem) > 3 and stem[-1] == stem[-2] and stem[-1] not in _VOWELS:
+                yield stem[:-1]
+
+
+def inflect(word: str, language: str, phrase: bool = False) -> dict[str, Features]:
+    """Every form of a lower-case word; in a phrase it may be any part of speech, and itself inflected."""
+    if len(word) < 3 or word in invariable(language) or not word[-1].isalpha():
+        return {word: Features()}
+    forms: dict[str, Features] = {word: Features()}
+    if not (phrase and word.endswith(_INFLECTED) and any(_stems(word, language))):
+        for form, features in _nouns(word, language):
+            forms.setdefault(form, features)
+    if (phrase and word.endswith(_VERB)) or _is_verb(word, language):
+        for form, features in _verbs(word, language):
+            forms.setdefault(form, features)
+    if phrase:
+        forms.setdefault(word + "s", Features())
+        written = _written(word, language)
+        forms[word] = written
+        for stem in _stems(word, language):
+            forms.setdefault(stem, Features())
+            for form, features in _nouns(stem, language):
+                forms.setdefault(form, features)
+    return forms
+
+
+def _is_verb(word: str, language: str) -> bool:
+    return word.endswith("era" if language == "sv" else "ere") and language != "en"
+
+
+def _written(word: str, language: str) -> Features:
+    """What the written form itself tells: "direktionen" in a phrase is definite."""
+    for stem in _stems(word, language):
+        features = dict(_nouns(stem, language)).get(word)
+        if features is not None:
+            return features
+    return Features()
