@@ -44,7 +44,7 @@ class DateWords:
     seasons: Groups
     """spring, summer, autumn, winter."""
     parts: Groups
-    """start, middle, end, turn (of a year or a month)."""
+    """first, start, mid, middle, last, end, turn (of a year)."""
     half: Words
     quarter: Words
     week: Words

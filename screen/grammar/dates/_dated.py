@@ -1,4 +1,4 @@
-"""Periods, points in time and durations in four languages."""
+"""What the date grammar finds."""
 
 from __future__ import annotations
 
@@ -24,9 +24,6 @@ class Dated:
     months: int | None = None
     """A duration's length ("i syv år" is 84), also where it stands behind a period: "(7 år)"."""
     doubt: str | None = None
-    """A code where the text is unclear: reversed (the end is before the start), two-digit, ambiguous."""
-
-
-def find_dates(text: str, span: Span | None = None) -> tuple[Dated, ...]:
-    """Everything dated in `text` (or its run `span`), in order, not overlapping; spans count within `text`."""
-    raise NotImplementedError
+    """A code where the text is unclear: reversed (the end is before the start; they are told in order of time),
+    two-digit (a year of two digits), ambiguous (it may be read in another way: "2008-12", "2009 – Direktør",
+    "fra 2012", "på to år")."""

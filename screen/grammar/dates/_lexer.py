@@ -1,0 +1,89 @@
+"""Text to the pieces of dates: one pass over the lines that may hold one."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from screen.grammar.dates import _points
+from screen.grammar.dates._atoms import Atom
+from screen.grammar.dates._durations import duration
+from screen.grammar.dates._slips import slipped_month
+from screen.grammar.dates._words import table
+from screen.model.text import Span
+
+_THING = re.compile(
+    rf"""
+    (?P<slip>(?<![\w.,]){_points.YEAR}(?![\w]))
+    | (?P<spaced>(?<![\w.,])(?:[12][ ][09][ ]\d[ ]\d|(?:19|20)[ ]\d\d)(?![\w.,]|[ ]\d))
+    | (?P<number>(?<![\w])[\d½¼¾]+)
+    | (?P<word>(?<![^\W_])[^\W\d_]+)
+    | (?P<short>['’‘´`]\d\d(?!\d))
+    | (?P<dash>-{{1,2}}>|[=–—-]>|[-‐‑–—−]{{1,2}}|\.\.+(?=[ ]?\d)|[→➔➝►>~/])
+    | (?P<now>\?|…|\.\.\.)
+    | (?P<open>\()
+    | (?P<close>\))
+    """,
+    re.VERBOSE,
+)
+_WARM = re.compile(r"\d|[½¼¾]")
+
+
+def _warm(text: str, run: Span) -> bool:
+    """Whether the run can hold a date at all: a digit, or a unit of time."""
+    if _WARM.search(text, run.start, run.end):
+        return True
+    low = text[run.start : run.end].lower()
+    return any(unit in low for unit in table().units if len(unit) > 1)
+
+
+def atoms(text: str, run: Span) -> list[Atom]:
+    """The pieces in `run`, in order."""
+    if not _warm(text, run):
+        return []
+    return list(_pieces(text, run))
+
+
+def _pieces(text: str, run: Span) -> Iterator[Atom]:
+    at = run.start
+    while found := _THING.search(text, at, run.end):
+        piece = _piece(text, found, run.end)
+        if piece:
+            yield piece
+            at = max(piece.end, found.start() + 1)
+        else:
+            at = found.end()
+
+
+def _piece(text: str, found: re.Match[str], stop: int) -> Atom | None:
+    at, kind = found.start(), found.lastgroup
+    if kind in ("number", "slip"):
+        return duration(text, at, stop) or _points.numeric(text, at, stop)
+    if kind == "spaced":
+        year = _points.year_of(found.group().replace(" ", ""))
+        when = _points.Month(year) if year else None
+        return Atom(at, found.end(), frozenset(("compact",)), when, when) if when else None
+    if kind == "word":
+        return _word(text, found, stop)
+    if kind == "short":
+        return _points.short(text, at, stop)
+    if kind == "now":
+        return Atom(at, found.end(), frozenset(("now",)), doubt="mark")
+    return Atom(at, found.end(), frozenset((kind,)))  # type: ignore[arg-type]
+
+
+def _word(text: str, found: re.Match[str], stop: int) -> Atom | None:
+    at, word = found.start(), found.group().lower()
+    words = table()
+    if word in words.numbers:
+        length = duration(text, at, stop)
+        if length:
+            return length
+    made = _points.part_word(text, at, stop, word) or _points.lettered(text, at, stop)
+    if made:
+        return made
+    for phrase in words.phrases.get(word, ()):
+        whole = phrase.pattern.match(text, at, stop)
+        if whole:
+            return Atom(at, whole.end(), phrase.kinds)
+    return slipped_month(text, found, stop)
