@@ -1,0 +1,155 @@
+"""What kind of section a heading opens."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Mapping
+from functools import cache
+from typing import cast, get_args
+
+from screen.languages import HeadingWords, languages
+from screen.model.cv import SectionKind
+
+LONGEST = 60
+"""Characters: a longer line is a sentence."""
+MOST_WORDS = 7
+_BULLET = "• "
+"""A list item, as readers write it: never a heading."""
+_COMPOUNDS = ("experience", "boards", "skills", "languages")
+"""Kinds whose heads may end a compound: "Direktionserfaring" heads a section, "Læreruddannelse" is a study."""
+_GO_ON = ("experience", "results", "boards", "skills", "projects", "references", "publications")
+"""Kinds that a preposition may follow: "Erfaring fra direktionsniveau", but "Uddannelse i ledelse" is a study."""
+_NUMBERED = re.compile(r"^(?:[•·▪●○◦‣■►▶❖*#>|_=~–—-]+[ ]*|\(?(?:\d{1,2}(?:\.\d)?|[ivx]{1,4}|[a-h])[.)]\s+)+", re.IGNORECASE)
+_TRAILING = re.compile(r"(?:[\s,(:–—-]*(?:(?:19|20)\d\d|nu|d\.d\.)\)?)+$|\s*\([^()]*\)\s*$|[\s:.;|_=~*#•–—-]+$", re.IGNORECASE)
+_SPACED = re.compile(r"(?:(?<=^)|(?<=[ ]))(?:[^\W\d_]|&)(?:[ ](?:[^\W\d_]|&)){2,}(?=$|[ ])")
+_WORD = re.compile(r"[^\W_]+(?:[-'.][^\W_]+)*-?|[&+/,]")
+_SENTENCE = re.compile(r"[.!?]\s+\S|\w[.!?]$|\d{3}|@|;")
+_MORE = {"&": "og", "+": "og", "/": "og", ",": "og", "and": "og", "och": "og", "samt": "og", "eller": "og", "or": "og"}
+
+
+def heading_kind(text: str) -> SectionKind | None:
+    """The kind of section that a line opens as its heading; None where it is no heading of a section."""
+    plain = _plain(text)
+    if not plain or plain in _tasks():
+        return None
+    return _exact().get(plain) or _by_parts(plain, text)
+
+
+def task_heading(text: str) -> bool:
+    """Whether a line heads a list within a position ("Ansvarsområder", "Key responsibilities")."""
+    return _plain(text) in _tasks()
+
+
+def _plain(text: str) -> str:
+    """The heading in lower case, without number, bullet, colon, dates and spaces between letters; "" for no heading."""
+    line = unicodedata.normalize("NFC", text.replace("\u00ad", "").strip())
+    if not line or len(line) > 3 * LONGEST or "\t" in line or line.startswith(_BULLET):
+        return ""
+    line = _unspaced(_NUMBERED.sub("", line))
+    while line != (shorter := _TRAILING.sub("", line).strip()):
+        line = shorter
+    if len(line) > LONGEST:
+        return ""
+    words = _WORD.findall(line.lower())
+    return " ".join(_MORE.get(word, word) for word in words if word != "-")
+
+
+def _unspaced(line: str) -> str:
+    """Closes up spaced letters: "E R F A R I N G"; wider gaps part the words."""
+    if not _SPACED.search(line):
+        return line
+    parts = re.split(r"[ \u00a0]{2,}", line)
+    return " ".join(_SPACED.sub(lambda found: found.group().replace(" ", ""), part) for part in parts)
+
+
+def _joined(phrase: str) -> str:
+    return " ".join(_MORE.get(word, word) for word in _WORD.findall(phrase.lower()))
+
+
+@cache
+def _words() -> tuple[HeadingWords, ...]:
+    return tuple(language.headings for language in languages())
+
+
+@cache
+def _exact() -> Mapping[str, SectionKind]:
+    """Whole headings; Danish wins where languages disagree."""
+    out: dict[str, SectionKind] = {}
+    for words in _words():
+        for kind, phrases in words.exact.items():
+            for phrase in phrases:
+                out.setdefault(_joined(phrase), _kind(kind))
+    return out
+
+
+def _kind(name: str) -> SectionKind:
+    assert name in get_args(SectionKind)
+    return cast(SectionKind, name)
+
+
+@cache
+def _tasks() -> frozenset[str]:
+    return frozenset(_joined(phrase) for words in _words() for phrase in words.tasks)
+
+
+@cache
+def _heads() -> Mapping[str, SectionKind]:
+    return {word: _kind(kind) for words in reversed(_words()) for kind, listed in words.heads.items() for word in listed}
+
+
+@cache
+def _modifiers() -> Mapping[str, SectionKind]:
+    return {w: _kind(kind) for words in reversed(_words()) for kind, listed in words.modifiers.items() for w in listed}
+
+
+@cache
+def _listed(name: str) -> frozenset[str]:
+    return frozenset(word for words in _words() for word in getattr(words, name))
+
+
+def _head(word: str) -> SectionKind | None:
+    """The kind that a word tells: the word itself, or the end of a compound whose beginning may outweigh it."""
+    heads = _heads()
+    if word in heads or word in _exact():
+        return heads.get(word) or _exact()[word]
+    for cut in range(3, len(word) - 2):
+        kind = heads.get(word[cut:])
+        if kind in _COMPOUNDS:
+            return _modified(word[:cut]) or kind
+    return None
+
+
+def _modified(word: str) -> SectionKind | None:
+    return _modifiers().get(word) or _modifiers().get(word.rstrip("-s")) or _modifiers().get(word + "s")
+
+
+def _by_parts(plain: str, text: str) -> SectionKind | None:
+    """A heading that no list holds: qualifiers, connectors and words that tell a kind, and nothing else."""
+    words = plain.split()
+    if not words or len(words) > MOST_WORDS or _SENTENCE.search(text.strip().rstrip(":.")):
+        return None
+    words = _before_preposition(words)
+    kinds: list[SectionKind] = []
+    modified: SectionKind | None = None
+    for word in words:
+        kind = _head(word)
+        if kind in ("education", "courses") and word not in _heads():
+            return None
+        if kind:
+            kinds.append(modified or kind)
+            modified = None
+        elif word in _modifiers() or word.endswith("-"):
+            modified = _modified(word)
+        elif word not in _listed("qualifiers") and word not in _listed("connectors"):
+            return None
+    return kinds[0] if kinds else None
+
+
+def _before_preposition(words: list[str]) -> list[str]:
+    """Cuts "Erfaring fra direktionsniveau" to its head, where a head comes first."""
+    for i, word in enumerate(words[1:], 1):
+        before = words[i - 1]
+        if word in _listed("prepositions") and word not in _listed("connectors") and before in _heads():
+            return words[:i] if _heads()[before] in _GO_ON else words
+    return words
