@@ -1,4 +1,4 @@
-"""Family: `Ranking` to bytes, one module for each format. They see nouns and words only, so none can compute a score."""
+"""Family: `Ranking` to bytes, one module for each format. They see nouns and words only: none computes a score."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from typing import Protocol
 
 from screen.model.finding import Ranking
-from screen.reports import json, table
+from screen.reports import explain, json, table
 from screen.reports._options import Options
 
 
@@ -20,7 +20,7 @@ class Report(Protocol):
         """The whole report."""
 
 
-REPORTS: Mapping[str, Report] = {"table": table, "json": json}
+REPORTS: Mapping[str, Report] = {"table": table, "json": json, "explain": explain}
 """`--format` → module."""
 
 __all__ = ["REPORTS", "Options", "Report"]

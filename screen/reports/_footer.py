@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from rich.console import RenderableType
+from rich.padding import Padding
 from rich.text import Text
 
 from screen.model.finding import Placed, Ranking
@@ -19,7 +20,11 @@ def footer(ranking: Ranking, rows: tuple[Placed, ...], options: Options) -> list
     hidden = len(ranking.placed) - len(rows)
     if hidden:
         out.append(Text(say("following", options.language, count=hidden), style="bold"))
-    for block in (list(_legend(rows, ranking, options)), list(_problems(ranking, options)), list(_notes(ranking, options))):
+    for block in (
+        list(_legend(rows, ranking, options)),
+        list(_problems(ranking, options)),
+        list(_notes(ranking, options)),
+    ):
         if block:
             out += [Text(), *block]
     return out
@@ -38,12 +43,13 @@ def _legend(rows: tuple[Placed, ...], ranking: Ranking, options: Options) -> Ite
         yield Text(say("legend-partial", language), style="dim")
 
 
-def _problems(ranking: Ranking, options: Options) -> Iterator[Text]:
-    problems = sorted(ranking.problems, key=lambda p: (p.path, p.code))
+def _problems(ranking: Ranking, options: Options) -> Iterator[RenderableType]:
+    problems = ranking.all_problems
     if problems:
         yield Text(say("problems", options.language, count=len(problems)), style="bold red")
     for problem in problems:
-        yield Text.assemble("  ", (one_line(problem.path), "bold"), ": ", spoken(problem, options.language))
+        told = Text.assemble((one_line(problem.path), "bold"), ": ", spoken(problem, options.language))
+        yield Padding(told, (0, 0, 0, 2))
 
 
 def _notes(ranking: Ranking, options: Options) -> Iterator[Text]:

@@ -29,13 +29,17 @@ def level_word(level: int | None, language: str, partial: bool = False) -> str:
     """The level in a table: "mindst delvis"."""
     if level is None:
         return say("level-unread", language)
-    word = say("level-0-short" if level == 0 else f"level-{level}", language)
-    return f"{say('at-least', language)} {word}" if partial and 0 < level < HIGHEST else word
+    if level == 0:
+        return say("level-0-open" if partial else "level-0-short", language)
+    word = say(f"level-{level}", language)
+    return f"{say('at-least', language)} {word}" if partial and level < HIGHEST else word
 
 
 def level_phrase(level: int, language: str, partial: bool = False) -> str:
     """The level in running text: "mindst delvis", "ikke dokumenteret i materialet"."""
-    return say("level-0-long", language) if level == 0 else level_word(level, language, partial)
+    if level == 0:
+        return say("level-0-long-open" if partial else "level-0-long", language)
+    return level_word(level, language, partial)
 
 
 def name_of(assessment: Assessment, language: str) -> str:
@@ -94,5 +98,3 @@ def place(document: str, page: int | None, line: int, language: str) -> str:
     if page is None:
         return say("place-line", language, document=document, line=line)
     return say("place-page-line", language, document=document, page=page, line=line)
-
-

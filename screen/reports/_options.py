@@ -17,4 +17,5 @@ class Options:
     """Columns at hand; `None`: as wide as the longest row, for pipes and files, where nothing may be cut."""
     unicode: bool = True
     """Whether bars may use block characters."""
-    colour: bool = False
+    applicant: str | None = None
+    """Id of the only applicant to show; `None` all."""

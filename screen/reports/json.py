@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import json
 import re
+from typing import cast
 
+from screen.model.criteria import POINTS_PER_LEVEL, Requirement
 from screen.model.cv import Month, Position
 from screen.model.finding import Assessment, Evidence, FileRecord, Mark, Placed, Ranking
 from screen.model.result import (
@@ -18,14 +20,14 @@ from screen.model.result import (
     ProblemRecord,
     QuoteRecord,
     Result,
+    Sector,
     Tool,
     UnaccountedRecord,
 )
-from screen.model.criteria import POINTS_PER_LEVEL, Requirement
 from screen.reports._options import Options
 from screen.wording import UNSAFE, spoken
 
-SUFFIXES = (".json",)
+SUFFIXES: tuple[str, ...] = (".json",)
 
 SCORE_DECIMALS = 6
 """Far below the least difference that whole weights can make, far above the noise of floats: equal stays equal."""
@@ -61,10 +63,7 @@ def result(ranking: Ranking, language: str) -> Result:
         ),
         as_of=ranking.as_of.isoformat(),
         applicants=[_applicant(p, criteria.requirements, language) for p in ranking.placed],
-        problems=[
-            ProblemRecord(path=p.path, code=p.code, text=spoken(p, language))
-            for p in sorted(ranking.problems, key=lambda p: (p.path, p.code))
-        ],
+        problems=[ProblemRecord(path=p.path, code=p.code, text=spoken(p, language)) for p in ranking.all_problems],
     )
 
 
@@ -101,7 +100,7 @@ def _position(position: Position, document: str, page: int | None, line: int) ->
     return PositionRecord(
         title=position.title,
         employer=position.employer,
-        sector=position.sector,
+        sector=cast("Sector | None", position.sector),
         role=position.role,
         acting=position.acting,
         start=_month(period.first) if period else None,
@@ -165,6 +164,4 @@ def _quote(evidence: Evidence) -> QuoteRecord:
 
 
 def _unaccounted(evidence: Evidence) -> UnaccountedRecord:
-    return UnaccountedRecord(
-        quote=evidence.quote, document=evidence.document, page=evidence.page, line=evidence.line
-    )
+    return UnaccountedRecord(quote=evidence.quote, document=evidence.document, page=evidence.page, line=evidence.line)

@@ -16,7 +16,7 @@ from screen.reports._footer import footer
 from screen.reports._options import Options
 from screen.wording import day, one_line, say
 
-SUFFIXES = (".txt",)
+SUFFIXES: tuple[str, ...] = (".txt",)
 
 GAP = 2
 """Blanks between columns."""
@@ -79,7 +79,9 @@ def _head(requirement: Requirement, ranking: Ranking, options: Options) -> Text:
 
 
 def _requirement_width(ranking: Ranking, rows: tuple[Placed, ...], options: Options) -> int:
-    return max(NARROWEST_REQUIREMENT, *(cell(p, r, options).cell_len for p in rows for r in ranking.criteria.requirements))
+    return max(
+        NARROWEST_REQUIREMENT, *(cell(p, r, options).cell_len for p in rows for r in ranking.criteria.requirements)
+    )
 
 
 def _fits(ranking: Ranking, rows: tuple[Placed, ...], options: Options) -> bool:
@@ -130,6 +132,7 @@ def _list(ranking: Ranking, rows: tuple[Placed, ...], options: Options) -> Group
 
 def _weights(ranking: Ranking, options: Options) -> Text:
     each = (
-        f"{one_line(r.label)} ({levels.weight_text(r, ranking, options.language)})" for r in ranking.criteria.requirements
+        f"{one_line(r.label)} ({levels.weight_text(r, ranking, options.language)})"
+        for r in ranking.criteria.requirements
     )
     return Text(" · ".join(each), style="dim")

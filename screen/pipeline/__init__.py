@@ -1,0 +1,158 @@
+"""Files to rows, many at a time: read in workers, grouped, understood and assessed in workers, ranked."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, replace
+from datetime import date
+from pathlib import Path
+from typing import Literal
+
+from screen.intake import group, passed_over
+from screen.model.application import Application
+from screen.model.criteria import Criteria
+from screen.model.errors import Notice, Problem, ScreenError
+from screen.model.finding import Assessment, Ranking
+from screen.pipeline._files import Collected, Found, collect
+from screen.pipeline._packing import Packed, filled, hollow, lean
+from screen.pipeline._pool import Lost, Workers, workers_for
+from screen.pipeline._posting import echoes_of
+from screen.pipeline._work import Case, Failed, assess_application, read_file
+from screen.score import rank, unread
+
+__all__ = ["Progress", "read_applications", "run"]
+
+READ_SECONDS = 120
+"""For one file: a scan of ten pages takes about 30 s on a slow machine, everything else under one."""
+ASSESS_SECONDS = 120
+"""For one applicant: it takes milliseconds, unless something is wrong."""
+
+
+@dataclass(frozen=True, slots=True)
+class Progress:
+    """How far a run has come."""
+
+    stage: Literal["read", "assess", "done"]
+    done: int
+    """Files, or applicants."""
+    total: int
+    ranking: Ranking | None = None
+    """With the last event, `done`."""
+
+
+@dataclass(slots=True)
+class _Reading:
+    """What has been read so far, folded up."""
+
+    packed: dict[str, Packed]
+    problems: list[Problem]
+
+
+def run(
+    folder: Path,
+    criteria: Criteria,
+    as_of: date,
+    *,
+    posting: Path | None = None,
+    skip: Iterable[Path] = (),
+    workers: int | None = None,
+    notices: Iterable[Notice] = (),
+) -> Iterator[Progress]:
+    """Reads and ranks the applications in a folder; the last event carries the ranking.
+
+    Args:
+        folder: The applications, or a single file.
+        criteria: What they are held against.
+        as_of: The day on which running periods are cut.
+        posting: Its text, so that echoes of it are known.
+        skip: Files of the run's own in the folder: criteria, output.
+        workers: Processes; by default as many as cores, fewer for few files; 0 works here, without protection.
+        notices: What the caller has to say about the run.
+
+    Raises:
+        ScreenError: `folder-not-found`, `empty-folder`, `posting-not-found`, `posting-unreadable`.
+    """
+    case = Case(criteria, as_of, echoes_of(criteria, posting))
+    collected = _collected(folder, {*skip, *([posting] if posting else [])})
+    reading = _Reading({}, list(collected.problems))
+    with Workers(workers_for(len(collected.files), workers), case) as pool:
+        yield from _read(pool, collected.files, reading)
+        applications = _grouped(reading)
+        rows: list[Assessment] = []
+        yield from _assess(pool, applications, reading, rows)
+    # Rank is handed rows in an order of their own: which worker was first must not show.
+    rows.sort(key=lambda row: row.id)
+    ranking = rank(
+        criteria, as_of, rows, reading.problems, passed_over=collected.passed_over, notices=tuple(notices)
+    )
+    yield Progress("done", len(rows), len(rows), ranking)
+
+
+def read_applications(folder: Path, workers: int | None = None) -> tuple[Application, ...]:
+    """Every applicant in a folder with all documents' text: for those who want to go on with it themselves.
+
+    Raises:
+        ScreenError: `folder-not-found`, `empty-folder`.
+    """
+    collected = _collected(folder, ())
+    reading = _Reading({}, list(collected.problems))
+    with Workers(workers_for(len(collected.files), workers), None) as pool:
+        for _ in _read(pool, collected.files, reading):
+            pass
+    return tuple(filled(a, _of(a, reading)) for a in _grouped(reading))
+
+
+def _collected(folder: Path, skip: Iterable[Path]) -> Collected:
+    if not folder.exists():
+        raise ScreenError("folder-not-found", path=str(folder))
+    collected = collect(folder, passed_over, frozenset(path.resolve() for path in skip))
+    if not collected.files and not collected.problems:
+        raise ScreenError("empty-folder", path=str(folder), passed_over=collected.passed_over)
+    return collected
+
+
+def _read(pool: Workers, files: tuple[Found, ...], into: _Reading) -> Iterator[Progress]:
+    """Reads every file. A cache would stand here: by hash, before a worker is asked."""
+    yield Progress("read", 0, len(files))
+    for done, (found, pieces) in enumerate(pool.each(read_file, files, READ_SECONDS), 1):
+        if isinstance(pieces, Lost):
+            into.problems.append(Problem.of(found.path, pieces.why, seconds=READ_SECONDS))
+        else:
+            into.packed |= {p.path: p for p in pieces if isinstance(p, Packed)}
+            into.problems += [p for p in pieces if isinstance(p, Problem)]
+        yield Progress("read", done, len(files))
+
+
+def _grouped(reading: _Reading) -> list[Application]:
+    """The applicants, their documents' texts left folded up."""
+    documents = [lean(packed) for _, packed in sorted(reading.packed.items())]
+    problems = sorted(reading.problems, key=lambda p: (p.path, p.code))
+    return sorted((hollow(a) for a in group(documents, problems, None)), key=lambda a: a.id)
+
+
+def _assess(
+    pool: Workers, applications: list[Application], reading: _Reading, rows: list[Assessment]
+) -> Iterator[Progress]:
+    readable = [a for a in applications if a.documents]
+    rows += [unread(a) for a in applications if not a.documents]
+    jobs = ((a, _of(a, reading)) for a in readable)
+    for done, ((application, _), row) in enumerate(pool.each(assess_application, jobs, ASSESS_SECONDS), 1):
+        rows.append(row if isinstance(row, Assessment) else _given_up(application, row, reading))
+        yield Progress("assess", done, len(readable))
+
+
+def _of(application: Application, reading: _Reading) -> tuple[Packed, ...]:
+    return tuple(reading.packed[f.document.path] for f in application.documents)
+
+
+def _given_up(application: Application, why: Lost | Failed, reading: _Reading) -> Assessment:
+    """A row for an applicant whom screen could not assess: unread, and said so, never a low level."""
+    problems = tuple(_fault(f.document.path, f.document.sha256, why) for f in application.documents)
+    reading.problems += problems
+    return unread(replace(application, documents=(), problems=(*application.problems, *problems)))
+
+
+def _fault(path: str, sha256: str, why: Lost | Failed) -> Problem:
+    if isinstance(why, Failed):
+        return Problem.of(path, "internal-error", sha256=sha256, reason=why.reason)
+    return Problem.of(path, why.why, sha256=sha256, seconds=ASSESS_SECONDS)

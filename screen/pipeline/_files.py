@@ -1,0 +1,92 @@
+"""A folder to the list of its files, in an order that no file system decides."""
+
+from __future__ import annotations
+
+import os
+import stat
+import unicodedata
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+from screen.model.errors import Problem
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """A file that may be (part of) an application."""
+
+    path: str
+    """As it stands in the result: relative to the folder, `/` as separator, in normal form C."""
+    place: str
+    """Where the operating system finds it."""
+
+
+@dataclass(frozen=True, slots=True)
+class Collected:
+    """All that lies in a folder."""
+
+    files: tuple[Found, ...]
+    problems: tuple[Problem, ...]
+    passed_over: int
+
+
+def collect(folder: Path, passed_over: Callable[[str], bool], skip: frozenset[Path] = frozenset()) -> Collected:
+    """The files under a folder, or the one file that `folder` is.
+
+    Args:
+        folder: The applications, or a single one.
+        passed_over: Whether a path is no application by its name.
+        skip: Resolved paths of the run's own files: criteria, posting, output.
+    """
+    if not folder.is_dir():
+        return Collected((Found(_shown(folder.name), str(folder)),), (), 0)
+    files: list[Found] = []
+    problems: list[Problem] = []
+    count, taken, root = 0, set[str](), folder.resolve()
+    for relative in sorted(_walk(folder), key=lambda p: (_shown(p), p)):
+        path = _unlike(_shown(relative), taken)
+        place = folder / relative
+        if passed_over(path) or place.resolve() in skip:
+            count += 1
+        elif code := _why_not(place, root):
+            problems.append(Problem.of(path, code))
+        else:
+            files.append(Found(path, str(place)))
+    return Collected(tuple(files), tuple(problems), count)
+
+
+def _walk(folder: Path) -> Iterator[str]:
+    for at, folders, names in os.walk(folder):
+        # A link to a folder is listed as a file is: to be told, not followed.
+        links = [name for name in folders if os.path.islink(os.path.join(at, name))]
+        folders[:] = sorted(set(folders) - set(links))
+        for name in (*names, *links):
+            yield os.path.relpath(os.path.join(at, name), folder)
+
+
+def _shown(path: str) -> str:
+    """Legible whatever bytes the name holds, and the same on every operating system."""
+    text = os.fsencode(path).decode("utf-8", "replace").replace(os.sep, "/")
+    return unicodedata.normalize("NFC", text)
+
+
+def _unlike(path: str, taken: set[str]) -> str:
+    """The path, numbered where two names look the same."""
+    shown, number = path, 2
+    while shown in taken:
+        shown, number = f"{path} ({number})", number + 1
+    taken.add(shown)
+    return shown
+
+
+def _why_not(place: Path, root: Path) -> str | None:
+    try:
+        mode = place.stat().st_mode
+    except FileNotFoundError:
+        return "not-found"
+    except (PermissionError, OSError):
+        return "no-permission"
+    if place.is_symlink() and not place.resolve().is_relative_to(root):
+        return "outside-folder"
+    return None if stat.S_ISREG(mode) else "not-a-file"

@@ -1,0 +1,69 @@
+"""A criteria file's rules in words, and what was documented against each condition."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import date
+
+from screen.model.criteria import LEVELS, Ask, Condition, Requirement, Rule, Signal
+from screen.model.finding import Finding, Mark
+from screen.wording import joined, knows, number, one_line, say
+
+
+def next_rule(mark: Mark) -> Rule | None:
+    """The lowest rule above the mark's level; `None` where there is none."""
+    above = [rule for rule in mark.requirement.rules if LEVELS[rule.level] > mark.level]
+    return min(above, key=lambda rule: LEVELS[rule.level], default=None)
+
+
+def alternatives(rule: Rule, mark: Mark, as_of: date, language: str) -> Iterator[list[tuple[str, str]]]:
+    """Each alternative of a rule as (what is asked, what was documented)."""
+    for alternative in rule.alternatives:
+        yield [
+            (ask_words(mark.requirement, condition, ask, language), got_words(mark, condition, ask, as_of, language))
+            for condition in alternative
+            for ask in condition.asks
+        ]
+
+
+def ask_words(requirement: Requirement, condition: Condition, ask: Ask, language: str) -> str:
+    """One condition in words: "mindst 8 år i »direktion«"."""
+    signal = next((s for s in requirement.signals if s.name == condition.signal), None)
+    kind = signal.kind if signal else ""
+    names = _names(signal, language) if signal else one_line(condition.signal)
+    value, of_last = ask.value if isinstance(ask.value, tuple) else (ask.value, 0.0)
+    code = f"ask-{kind}-{ask.what}"
+    if not knows(code):
+        return f"{names}: {ask.what} {number(float(value), language)}"
+    return say(code, language, names=names, count=float(value), value=float(value), of_last=float(of_last))
+
+
+def got_words(mark: Mark, condition: Condition, ask: Ask, as_of: date, language: str) -> str:
+    """What was documented against one condition: "dokumenteret: 5,3"."""
+    finding = next((f for f in mark.findings if f.signal == condition.signal), None)
+    value = _got(finding, ask, as_of) if finding else None
+    if value is None or value is False or value == 0:
+        return say("got-nothing", language)
+    if value is True:
+        return say("got-it", language)
+    return say("got-value", language, value=number(float(value), language))
+
+
+def _got(finding: Finding, ask: Ask, as_of: date) -> float | bool | None:
+    if ask.what == "recent" and isinstance(ask.value, tuple):
+        now = as_of.year * 12 + as_of.month - 1
+        return sum(now - ask.value[1] * 12 < month <= now for month in finding.months) / 12
+    if ask.what == "ended_within":
+        return finding.values.get("ended_within", finding.values.get("ended_years_ago"))
+    return finding.values.get(ask.what)
+
+
+def _names(signal: Signal, language: str) -> str:
+    # The reports know no signal: a kind's parameters carry what it looks for under the kind's own name.
+    asked = getattr(signal.parameters, signal.kind, signal.name)
+    if isinstance(asked, str):
+        unit = f"unit-{asked}"
+        own = say(unit, language) if knows(unit) else say("named", language, name=asked)
+        near = tuple(getattr(signal.parameters, "near", ()))
+        return ", ".join([own, *(say("named", language, name=n) for n in near)])
+    return joined([say("named", language, name=str(n)) for n in asked], say("or", language))
