@@ -2,15 +2,21 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Literal
 
+from screen.grammar import _denial, _others
+from screen.grammar._clauses import Clause, antecedent_is_person, clauses, third_subject
+from screen.grammar._cues import cue, endings
 from screen.grammar.mentions import Mention
 from screen.grammar.tokens import Token
 from screen.model.criteria import Entry
 from screen.model.cv import Statement
 
 Status = Literal["own", "wish", "negation", "other-person", "conditional", "keyword-list", "course", "doubtful"]
+_SOON = 4
+"""Words within which an infinitive follows its auxiliary, or a noun of learning its subject."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,6 +30,179 @@ class Scene:
     statement: Statement
 
 
+@dataclass(frozen=True, slots=True)
+class _View:
+    """A mention among the words of its statement."""
+
+    words: tuple[str, ...]
+    first: int
+    """Index of the mention's first word."""
+    after: int
+    """Index behind its last word."""
+    clause: Clause
+    all: tuple[Clause, ...]
+
+    def before(self) -> Sequence[str]:
+        return self.words[self.clause.start : self.first]
+
+
 def status(scene: Scene, mention: Mention, entry: Entry) -> Status:
     """Whose one mention is, decided by its clause; `own` documents, any other value is set aside under its name."""
-    raise NotImplementedError
+    statement = scene.statement
+    if statement.keywords:
+        return "keyword-list"
+    if mention.kind == "places":
+        return "own"
+    if statement.section == "references":
+        return "other-person"
+    view = _view(scene, mention)
+    if view is None:
+        return "doubtful"
+    found = _title(view, mention, entry) if mention.kind == "titles" and statement.heading else None
+    found = found or _verdict(view, statement, mention, entry)
+    return "doubtful" if found == "own" and mention.form == "fuzzy" else found
+
+
+def _view(scene: Scene, mention: Mention) -> _View | None:
+    inside = [i for i, t in enumerate(scene.tokens) if t.span.meets(mention.span)]
+    if not inside:
+        return None
+    words = tuple(t.word for t in scene.tokens)
+    found = clauses(words)
+    clause = next((c for c in found if c.start <= inside[0] < c.stop), Clause(0, len(words), "main", None))
+    return _View(words, inside[0], inside[-1] + 1, clause, found)
+
+
+def _title(view: _View, mention: Mention, entry: Entry) -> Status | None:
+    """In a position's own heading a title that opens it is the holder's, whatever its form."""
+    opens = all(not cue("prepositions").has(w) for w in view.words[: view.first])
+    if opens and not view.words[view.after - 1].endswith("s"):
+        return "own"
+    return "other-person" if entry.support == "other" and (mention.definite or not opens) else None
+
+
+def _verdict(view: _View, statement: Statement, mention: Mention, entry: Entry) -> Status:
+    if _wish(view, statement):
+        return "wish"
+    if _conditional(view):
+        return "conditional"
+    if _denial.denied(view.words, view.first, view.after, view.clause):
+        return "negation"
+    if mention.kind == "credentials":
+        return "own"
+    if _anothers(view, mention, entry):
+        return "other-person"
+    if _course(view):
+        return "course"
+    if _denial.scant(view.words, view.first, view.clause):
+        return "doubtful"
+    return "own"
+
+
+def _chain(view: _View) -> list[Clause]:
+    """The mention's clause and those that it belongs to, from the inside out."""
+    out = [view.clause]
+    while out[-1].outer is not None:
+        out.append(view.all[out[-1].outer])
+    at = view.all.index(view.clause) if view.clause in view.all else 0
+    elliptical = view.clause.kind == "contrast" and _infinitive(view.words, view.clause)
+    if elliptical and at:
+        out.append(view.all[at - 1])
+    return out
+
+
+def _infinitive(words: Sequence[str], clause: Clause) -> bool:
+    """ "…, men at lede": what was said of the clause before it goes on."""
+    return clause.start + 1 < clause.stop and cue("infinitive").has(words[clause.start + 1])
+
+
+def _wish(view: _View, statement: Statement) -> bool:
+    """The writer wishes, hopes, applies; or the clause calls itself a goal; or it speaks to the reader."""
+    words = view.words
+    for clause in _chain(view):
+        if third_subject(words, clause) and clause is not view.clause:
+            continue
+        told = words[clause.start : clause.stop]
+        if cue("wish").find(words, clause.start, min(view.first, clause.stop)) is not None and not _past_wish(view):
+            return True
+        if _goal(words, clause, statement):
+            return True
+        if any(cue("first-subject").has(w) for w in told) and _future(words, clause):
+            return True
+        if statement.letter and any(cue("second").has(w) for w in told):
+            return True
+    return False
+
+
+def _past_wish(view: _View) -> bool:
+    """Somebody else wished it: "Byrådet ønskede en budgetmodel"."""
+    at = cue("wish").find(view.words, view.clause.start, view.first)
+    if at is None or at == view.clause.start:
+        return False
+    told = view.words[view.clause.start : view.clause.stop]
+    before = view.words[at - 1]
+    named = before.isalpha() and len(before) > _SOON and before.endswith(endings("noun-endings"))
+    return named and not cue("adverbs").has(before) and not any(cue("first").has(w) for w in told)
+
+
+def _goal(words: Sequence[str], clause: Clause, statement: Statement) -> bool:
+    goal, alone = cue("goal"), cue("goal-alone")
+    for i in range(clause.start, clause.stop):
+        if goal.length(words, i) and i > clause.start and cue("mine").has(words[i - 1]):
+            return True
+    opening = clause.start
+    before = opening - 2 if opening >= 2 and words[opening - 1] == ":" else opening
+    for at in (opening, before):
+        if alone.length(words, at) or (statement.position is None and goal.length(words, at)):
+            return True
+    return False
+
+
+def _future(words: Sequence[str], clause: Clause) -> bool:
+    """ "Jeg vil bidrage", but not "jeg vil fremhæve"."""
+    at = cue("future").find(words, clause.start, clause.stop)
+    if at is None:
+        return False
+    said = cue("saying").find(words, at, min(clause.stop, at + _SOON + 1))
+    return said is None
+
+
+def _conditional(view: _View) -> bool:
+    """Only if something came about: the clause, or the one before it that it follows from."""
+    words = view.words
+    for clause in _chain(view):
+        if cue("hypothetical").find(words, clause.start, clause.stop) is not None:
+            return True
+    at = cue("if").find(words, 0, view.first)
+    if at is None:
+        return False
+    return not any(w in ";.!?" for w in words[at : view.first])
+
+
+def _anothers(view: _View, mention: Mention, entry: Entry) -> bool:
+    words, clause = view.words, view.clause
+    if third_subject(words, clause):
+        return True
+    relative = clause.kind == "relative" and not any(
+        cue("first-subject").has(w) for w in words[clause.start : clause.stop]
+    )
+    if relative and antecedent_is_person(words, clause.start):
+        return True
+    if mention.definite and entry.definite == "other-person":
+        return True
+    if _others.placed_elsewhere(words, view.first, view.after, clause):
+        return True
+    if entry.support == "other" and _others.supported(words, view.first, clause):
+        return True
+    return mention.kind == "titles" and not _others.became(words, view.first, clause)
+
+
+def _course(view: _View) -> bool:
+    """A noun of learning, then "i" or "om" or a colon, then the mention."""
+    words, start = view.words, view.clause.start
+    if start >= 2 and words[start - 1] in (":", "(", "–"):
+        start = max(0, start - _SOON)
+    at = cue("course").last(words, start, view.first)
+    if at is None or view.first - at > _SOON + 2:
+        return False
+    return any(cue("course-link").has(w) for w in words[at + 1 : view.first])

@@ -1,0 +1,178 @@
+"""A statement's clauses: where one ends and who does something in it."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import lru_cache
+from typing import Literal
+
+from screen.grammar._cues import cue, endings
+from screen.lexicon.reading import title_head
+
+Kind = Literal["main", "contrast", "relative", "aside"]
+_STRONG = frozenset({".", ";", "!", "?", "…", "•", "–", "—", "|", ":"})
+_BRACKETS = {"(": ")", "[": "]"}
+_SHORTEST_VERB = 4
+"""Letters of a regular verb's form: "led" has no ending to be known by."""
+_NEAR = 7
+"""Words that may stand between a subject and its verb: an apposition, an adverb."""
+_PERSON = 3
+"""Words from "min" or "the" to the person: "my immediate line manager"."""
+
+
+@dataclass(frozen=True, slots=True)
+class Clause:
+    """A run of tokens with one predicate."""
+
+    start: int
+    stop: int
+    kind: Kind
+    """main: after a mark; contrast: after "men"; relative: about the noun before it; aside: in brackets."""
+    outer: int | None
+    """Index of the clause that a relative clause or an aside belongs to."""
+
+
+def clauses(words: Sequence[str]) -> tuple[Clause, ...]:
+    """The clauses of a statement, by its lower-case words, in order."""
+    cuts = _cuts(words)
+    out: list[Clause] = []
+    for at, (start, kind) in enumerate(cuts):
+        stop = cuts[at + 1][0] if at + 1 < len(cuts) else len(words)
+        if start < stop:
+            outer = len(out) - 1 if kind in ("relative", "aside") and out else None
+            out.append(Clause(start, stop, kind if outer is not None or kind == "contrast" else "main", outer))
+    return tuple(out)
+
+
+def _cuts(words: Sequence[str]) -> list[tuple[int, Kind]]:
+    cuts: list[tuple[int, Kind]] = [(0, "main")]
+    for i, word in enumerate(words):
+        if word in _STRONG or word in ")]":
+            cuts.append((i + 1, "main"))
+        elif word in _BRACKETS:
+            cuts.append((i + 1, "aside"))
+        elif i and cue("contrast").has(word) and not _range(words, i):
+            cuts.append((i, "contrast"))
+        elif word == "," and i + 1 < len(words):
+            kind = _after_comma(words, i + 1)
+            if kind:
+                cuts.append((i + 1, kind))
+        elif i and _bare_relative(words, i):
+            cuts.append((i, "relative"))
+    return cuts
+
+
+def _range(words: Sequence[str], at: int) -> bool:
+    """English "men" after a number are people; a word between two numbers contrasts nothing."""
+    return words[at - 1].isdigit()
+
+
+def _after_comma(words: Sequence[str], at: int) -> Kind | None:
+    """What begins behind a comma: a relative clause, a clause with a subject of its own, or nothing new."""
+    if cue("relative").has(words[at]):
+        return "relative"
+    if cue("and").has(words[at]) and at + 1 < len(words):
+        at += 1
+    if cue("cleft").length(words, at):
+        return "contrast"
+    if cue("first-subject").has(words[at]) or cue("third-subject").has(words[at]):
+        return "contrast"
+    person = person_at(words, at)
+    if person and at + person < len(words) and finite(words[at + person]):
+        return "contrast"
+    return None
+
+
+def _bare_relative(words: Sequence[str], at: int) -> bool:
+    """A relative clause without a comma: "direktøren der havde …", "sager som jeg forelagde"."""
+    if not cue("relative").has(words[at]) or at + 1 >= len(words) or not words[at - 1].isalpha():
+        return False
+    if cue("prepositions").has(words[at - 1]) or finite(words[at - 1]) or cue("relative").has(words[at - 1]):
+        return False
+    following = words[at + 1]
+    subject = cue("first-subject").has(following) or cue("third-subject").has(following)
+    return subject or cue("finite").has(following)
+
+
+@lru_cache(maxsize=20_000)
+def finite(word: str) -> bool:
+    """Whether a word looks like a finite verb that is no passive."""
+    if cue("finite").has(word):
+        return True
+    closed = ("prepositions", "adverbs", "and", "relative", "contrast", "determiners", "first")
+    if len(word) < _SHORTEST_VERB or not word.isalpha() or any(cue(c).has(word) for c in closed):
+        return False
+    return word.endswith(endings("verb-endings")) and not word.endswith(endings("passive-endings"))
+
+
+@lru_cache(maxsize=20_000)
+def definite_person(word: str) -> bool:
+    """Whether a word is a job title or the like in the definite form: somebody known, hence somebody else."""
+    for ending in endings("definite-endings"):
+        stem = word[: -len(ending)]
+        if word.endswith(ending) and len(stem) >= _SHORTEST_VERB and (title_head(stem) or title_head(stem + "e")):
+            return not title_head(word)
+    return False
+
+
+def person_at(words: Sequence[str], at: int) -> int:
+    """How many words from `at` on name somebody else in the nominative; 0: none."""
+    if at >= len(words):
+        return 0
+    if definite_person(words[at]) or cue("third-subject").has(words[at]):
+        return 1
+    if not (cue("mine").has(words[at]) or cue("the").has(words[at])):
+        return 0
+    for i in range(at + 1, min(len(words), at + _PERSON + 1)):
+        if cue("kin").has(words[i]) or title_head(words[i]):
+            return i - at + 1
+        if not words[i].isalpha() or cue("prepositions").has(words[i]):
+            return 0
+    return 0
+
+
+def third_subject(words: Sequence[str], clause: Clause) -> bool:
+    """Whether somebody else does what the clause tells."""
+    start, stop = clause.start, clause.stop
+    while start < stop and (cue("and").has(words[start]) or cue("contrast").has(words[start]) or words[start] in "•-"):
+        start += 1
+    if start >= stop or (clause.kind == "relative" and cue("relative").has(words[start])):
+        return False
+    if any(cue("first-subject").has(w) or cue("first-object").has(w) for w in words[start:stop]):
+        return False
+    cleft = cue("cleft").length(words, start)
+    if cleft and person_at(words, start + cleft):
+        return True
+    person = person_at(words, start)
+    if person:
+        return _verb_near(words, start + person, stop)
+    return _inverted(words, start, stop)
+
+
+def _verb_near(words: Sequence[str], start: int, stop: int) -> bool:
+    """A finite verb soon after a subject; a genitive or a preposition in between makes it no subject."""
+    for i in range(start, min(stop, start + _NEAR)):
+        if finite(words[i]):
+            return True
+        if words[i].endswith(endings("passive-endings")) and not cue("adverbs").has(words[i]):
+            return False
+    return False
+
+
+def _inverted(words: Sequence[str], start: int, stop: int) -> bool:
+    """Something else first, then an auxiliary and the subject: "I praksis havde direktøren ansvaret"."""
+    if finite(words[start]):
+        return False
+    for i in range(start + 1, min(stop - 1, start + _NEAR)):
+        if cue("finite").has(words[i]):
+            return bool(person_at(words, i + 1)) or (cue("adverbs").has(words[i + 1]) and bool(person_at(words, i + 2)))
+    return False
+
+
+def antecedent_is_person(words: Sequence[str], start: int) -> bool:
+    """Whether the noun before a relative clause is somebody else."""
+    at = start - 1
+    while at >= 0 and not words[at].isalpha():
+        at -= 1
+    return at >= 0 and (definite_person(words[at]) or cue("third-subject").has(words[at]))

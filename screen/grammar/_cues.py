@@ -1,0 +1,82 @@
+"""The packaged words that tell whose a mention is, ready to look up."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from functools import cache
+from importlib.resources import files
+from typing import Any
+
+import yaml
+
+from screen.grammar.tokens import tokenize
+
+
+@dataclass(frozen=True, slots=True)
+class Cue:
+    """One list of words and phrases."""
+
+    whole: frozenset[str]
+    begins: tuple[str, ...]
+    ends: tuple[str, ...]
+    phrases: tuple[tuple[str, ...], ...]
+
+    def has(self, word: str) -> bool:
+        """Whether a lower-case word is one of the list's single words."""
+        return word in self.whole or word.startswith(self.begins) or word.endswith(self.ends)
+
+    def length(self, words: Sequence[str], at: int) -> int:
+        """How many words from `at` on are one of the list, the longest; 0 for none."""
+        best = int(self.has(words[at]))
+        for phrase in self.phrases:
+            if len(phrase) > best and tuple(words[at : at + len(phrase)]) == phrase:
+                best = len(phrase)
+        return best
+
+    def find(self, words: Sequence[str], start: int = 0, stop: int | None = None) -> int | None:
+        """Where the first one begins between `start` and `stop`."""
+        stop = len(words) if stop is None else min(stop, len(words))
+        return next((i for i in range(max(start, 0), stop) if self.length(words, i)), None)
+
+    def last(self, words: Sequence[str], start: int, stop: int) -> int | None:
+        """Where the last one begins between `start` and `stop`."""
+        return next((i for i in range(min(stop, len(words)) - 1, max(start, 0) - 1, -1) if self.length(words, i)), None)
+
+
+def _cue(written: Iterable[str]) -> Cue:
+    whole, begins, ends, phrases = set(), [], [], []
+    for text in written:
+        if text.startswith("*"):
+            ends.append(text[1:])
+        elif text.endswith("*"):
+            begins.append(text[:-1])
+        else:
+            words = tuple(t.word for t in tokenize(text)) or (text,)
+            if len(words) == 1:
+                whole.add(words[0])
+            else:
+                phrases.append(words)
+    return Cue(frozenset(whole), tuple(sorted(set(begins))), tuple(sorted(set(ends))), tuple(sorted(set(phrases))))
+
+
+@cache
+def _lists() -> dict[str, dict[str, list[str]]]:
+    text = files("screen.languages").joinpath("cues.yaml").read_text(encoding="utf-8")
+    # Every scalar is text: "no" is a word here. libyaml is ten times as fast where it is.
+    loader: Any = getattr(yaml, "CBaseLoader", yaml.BaseLoader)
+    data: dict[str, dict[str, list[str]]] = yaml.load(text, loader)
+    return data
+
+
+@cache
+def cue(name: str) -> Cue:
+    """The list of that name, of all languages together."""
+    return _cue(word for words in _lists()[name].values() for word in words)
+
+
+@cache
+def endings(name: str) -> tuple[str, ...]:
+    """Endings of words, the longest first."""
+    found = {ending for words in _lists()[name].values() for ending in words}
+    return tuple(sorted(found, key=lambda e: (-len(e), e)))

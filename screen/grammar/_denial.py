@@ -1,0 +1,107 @@
+"""Negation: what is denied, what only looks denied, and what is too little to build on."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from screen.grammar._clauses import Clause
+from screen.grammar._cues import Cue, cue, endings
+
+_REACH = 10
+"""Words from "ikke" to what it denies, within one clause."""
+_AFTER = 5
+"""Words from what is denied to an "ikke" behind it."""
+
+
+def denied(words: Sequence[str], first: int, after: int, clause: Clause) -> bool:
+    """Whether the mention (words `first` to `after`) is denied in its clause."""
+    if any(cue("unwelcome").has(w) for w in words[first:after]):
+        return False
+    free = _without_idioms(words)
+    return (
+        _answered_no(words, after)
+        or cue("missing-first").has(words[clause.start])
+        or _no_before(free, first, clause)
+        or _not_before(free, first, clause)
+        or _not_after(free, after, clause)
+    )
+
+
+def scant(words: Sequence[str], first: int, clause: Clause) -> bool:
+    """ "Begrænset erfaring med" and the like: something, but too little to count."""
+    at = cue("scant").last(words, clause.start, first)
+    if at is None:
+        return False
+    return any(cue("possession").has(w) or cue("course").has(w) for w in words[at + 1 : first])
+
+
+def _without_idioms(words: Sequence[str]) -> list[str]:
+    """The words, those of phrases that deny nothing blanked out."""
+    out = list(words)
+    for i in range(len(out)):
+        length = cue("no-negation").length(words, i)
+        if length > 1:
+            out[i : i + length] = [""] * length
+        doing = cue("without-doing").length(words, i)
+        if doing and cue("having").find(words, i + doing, i + doing + 2) is None:
+            out[i : i + doing] = [""] * doing
+        elif cue("no").has(words[i]) and i + 1 < len(words) and _gerund(words[i + 1]):
+            out[i] = ""
+    return out
+
+
+def _gerund(word: str) -> bool:
+    """English "without raising": a deed, where "without" before a noun is a lack like any other."""
+    return word.endswith(endings("deed-endings")) and not cue("having").has(word)
+
+
+def _answered_no(words: Sequence[str], after: int) -> bool:
+    """ "Budgetansvar: nej"."""
+    if after + 1 >= len(words) or words[after] not in (":", "–", "-", "="):
+        return False
+    return cue("answer-no").has(words[after + 1])
+
+
+def _no_before(words: Sequence[str], first: int, clause: Clause) -> bool:
+    """ "Uden X", "ingen X", also through a noun of having: "uden ansvar for X", never through another noun."""
+    at = cue("no").last(words, clause.start, first)
+    if at is None:
+        return False
+    gap = [w for w in words[at + 1 : first] if w]
+    if "," in gap or any(cue("unwelcome").has(w) for w in gap):
+        return False
+    preposition = next((i for i, w in enumerate(gap) if cue("prepositions").has(w)), None)
+    if preposition is None:
+        return True
+    return any(cue("possession").has(w) for w in gap[:preposition])
+
+
+def _not_before(words: Sequence[str], first: int, clause: Clause) -> bool:
+    at = cue("not").last(words, clause.start, first)
+    if at is None or first - at > _REACH:
+        return False
+    if any(cue("unwelcome").has(w) for w in words[clause.start : clause.stop]):
+        return False
+    gap = words[at + 1 : first]
+    return "," not in gap or _listed(gap)
+
+
+def _listed(gap: Sequence[str]) -> bool:
+    """A comma within an enumeration does not end what is denied: "hverken, eller"."""
+    return any(cue("and").has(w) for w in gap)
+
+
+def _not_after(words: Sequence[str], after: int, clause: Clause) -> bool:
+    """ "Budgetansvar har jeg ikke"; "budgettet blev ikke overskredet" is a result."""
+    stop = min(clause.stop, after + _AFTER)
+    at = _first_of((cue("not"), cue("no")), words, after, stop)
+    if at is None or any(cue("unwelcome").has(w) for w in words[clause.start : clause.stop]):
+        return False
+    return any(cue("light").has(w) for w in words[after:at]) or any(
+        cue("light").has(w) for w in words[at + 1 : min(clause.stop, at + 2)]
+    )
+
+
+def _first_of(cues: Sequence[Cue], words: Sequence[str], start: int, stop: int) -> int | None:
+    found = [at for c in cues if (at := c.find(words, start, stop)) is not None]
+    return min(found, default=None)
