@@ -20,8 +20,12 @@ _COMPOUNDS = ("experience", "boards", "skills", "languages")
 """Kinds whose heads may end a compound: "Direktionserfaring" heads a section, "Læreruddannelse" is a study."""
 _GO_ON = ("experience", "results", "boards", "skills", "projects", "references", "publications")
 """Kinds that a preposition may follow: "Erfaring fra direktionsniveau", but "Uddannelse i ledelse" is a study."""
-_NUMBERED = re.compile(r"^(?:[•·▪●○◦‣■►▶❖*#>|_=~–—-]+[ ]*|\(?(?:\d{1,2}(?:\.\d)?|[ivx]{1,4}|[a-h])[.)]\s+)+", re.IGNORECASE)
-_TRAILING = re.compile(r"(?:[\s,(:–—-]*(?:(?:19|20)\d\d|nu|d\.d\.)\)?)+$|\s*\([^()]*\)\s*$|[\s:.;|_=~*#•–—-]+$", re.IGNORECASE)
+_NUMBERED = re.compile(
+    r"^(?:[•·▪●○◦‣■►▶❖*#>|_=~–—-]+[ ]*|\(?(?:\d{1,2}(?:\.\d)?|[ivx]{1,4}|[a-h])[.)]\s+)+", re.IGNORECASE
+)
+_TRAILING = re.compile(
+    r"(?:[\s,(:–—-]*(?:(?:19|20)\d\d|nu|d\.d\.)\)?)+$|\s*\([^()]*\)\s*$|[\s:.;|_=~*#•–—-]+$", re.IGNORECASE
+)
 _SPACED = re.compile(r"(?:(?<=^)|(?<=[ ]))(?:[^\W\d_]|&)(?:[ ](?:[^\W\d_]|&)){2,}(?=$|[ ])")
 _WORD = re.compile(r"[^\W_]+(?:[-'.][^\W_]+)*-?|[&+/,]")
 _SENTENCE = re.compile(r"[.!?]\s+\S|\w[.!?]$|\d{3}|@|;")
@@ -95,7 +99,9 @@ def _tasks() -> frozenset[str]:
 
 @cache
 def _heads() -> Mapping[str, SectionKind]:
-    return {word: _kind(kind) for words in reversed(_words()) for kind, listed in words.heads.items() for word in listed}
+    return {
+        word: _kind(kind) for words in reversed(_words()) for kind, listed in words.heads.items() for word in listed
+    }
 
 
 @cache

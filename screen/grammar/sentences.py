@@ -90,9 +90,7 @@ def _unended(
     return len(last) >= _LONG and not last.endswith(("!", "?", ":"))
 
 
-def _reaches(
-    before: Line, line: Line, edges: dict[tuple[int | None, int], tuple[float, float]], next_: str
-) -> bool:
+def _reaches(before: Line, line: Line, edges: dict[tuple[int | None, int], tuple[float, float]], next_: str) -> bool:
     assert before.look.box
     assert line.look.box
     left, right = edges[(before.look.page, before.look.lane)]

@@ -46,7 +46,9 @@ _TOKEN = re.compile(
     re.VERBOSE,
 )
 # The rest of a word that was broken at the line's end: it goes on in lower case.
-_REST = re.compile(rf"[ ]*\n[ ]*(?P<rest>(?:(?![A-ZÆØÅÄÖ])[^\W\d_])(?:{_LETTER}|\d)*(?:{_HYPHEN}[^\W\d_](?:{_LETTER}|\d)*)*)")
+_REST = re.compile(
+    rf"[ ]*\n[ ]*(?P<rest>(?:(?![A-ZÆØÅÄÖ])[^\W\d_])(?:{_LETTER}|\d)*(?:{_HYPHEN}[^\W\d_](?:{_LETTER}|\d)*)*)"
+)
 _SOFT_REST = re.compile(rf"\n[ ]*(?P<rest>[^\W\d_](?:{_LETTER}|\d)*)")
 
 

@@ -86,7 +86,8 @@ class AmountWords:
     thousands: Words
     millions: Words
     people: Words
-    not_people: Words
+    people_before: Words
+    """A number behind one of these counts people, also without a noun."""
     inhabitants: Words
     percent: Words
     other: Words

@@ -42,6 +42,8 @@ class Atom:
         return not self.kinds.isdisjoint(kinds)
 
 
-def point(start: int, end: int, first: Month, last: Month | None = None, doubt: str | None = None, whole: bool = False) -> Atom:
+def point(
+    start: int, end: int, first: Month, last: Month | None = None, doubt: str | None = None, whole: bool = False
+) -> Atom:
     """A point in time."""
     return Atom(start, end, frozenset(("point",)), first, last or first, doubt=doubt, whole=whole)

@@ -160,7 +160,7 @@ def _doubt(a: Atom, b: Atom) -> str | None:
 
 
 def _between(scene: Scene, i: int) -> Found | None:
-    """"mellem 2012 og 2014"."""
+    """ "mellem 2012 og 2014"."""
     word, first = scene.at(i), _time(scene, i + 1)
     if not word or not word.has("between") or not first or not scene.joined(i + 1):
         return None
@@ -209,7 +209,7 @@ def _alone(scene: Scene, atom: Atom) -> bool:
 
 
 def _shared_year(scene: Scene, i: int) -> Found | None:
-    """"jan.–aug. 2012", "1. august – 31. december 2017", "forår/sommer 2012"."""
+    """ "jan.–aug. 2012", "1. august – 31. december 2017", "forår/sommer 2012"."""
     start, j = _lead(scene, i)
     first = scene.at(j)
     if not first or not first.has("month"):
@@ -229,7 +229,7 @@ def _slash(scene: Scene, i: int) -> tuple[int, Atom] | None:
 
 
 def _same_year(scene: Scene, i: int) -> Found | None:
-    """"marts 2012 – oktober (samme år)", "1. marts 2012 – 1. oktober s.å."."""
+    """ "marts 2012 – oktober (samme år)", "1. marts 2012 – 1. oktober s.å."."""
     first = _time(scene, i)
     behind = _separator(scene, i + 1) if first else None
     last = scene.next(behind[0], "month") if behind else None
@@ -265,7 +265,7 @@ def _to_now(scene: Scene, i: int) -> Found | None:
 
 
 def _from_now(scene: Scene, i: int) -> Found | None:
-    """"nu – 2019": the latest first."""
+    """ "nu – 2019": the latest first."""
     now = scene.at(i)
     if not now or not now.has("now") or now.doubt or not _alone(scene, now):
         return None
@@ -293,7 +293,7 @@ def _open(scene: Scene, i: int) -> Found | None:
 
 
 def _since(scene: Scene, i: int) -> Found | None:
-    """"siden 2019", "tiltrådt 1. august 2017"; "fra 2012" may have its end elsewhere."""
+    """ "siden 2019", "tiltrådt 1. august 2017"; "fra 2012" may have its end elsewhere."""
     word, first = scene.at(i), _time(scene, i + 1)
     if not word or not first or not scene.joined(i + 1) or not word.has("since", "start"):
         return None
@@ -302,7 +302,7 @@ def _since(scene: Scene, i: int) -> Found | None:
 
 
 def _until(scene: Scene, i: int) -> Found | None:
-    """"indtil 2019", "frem til marts 2015": an end without its start."""
+    """ "indtil 2019", "frem til marts 2015": an end without its start."""
     word, last = scene.at(i), _time(scene, i + 1)
     if not word or not last or not scene.joined(i + 1):
         return None
@@ -333,7 +333,7 @@ def _celled(scene: Scene, a: Atom, b: Atom) -> bool:
 
 
 def _pair(scene: Scene, i: int) -> Found | None:
-    """"2009-13", "2009/10"."""
+    """ "2009-13", "2009/10"."""
     start, j = _lead(scene, i)
     atom = scene.at(j)
     if not atom or not atom.has("pair"):
@@ -355,7 +355,9 @@ def _point(scene: Scene, i: int) -> Found | None:
         return None
     if atom.has("compact") and not (atom.first.month and _alone(scene, atom)):
         return None
-    if atom.whole and (_alone(scene, atom) or scene.text[atom.start - 1] == " " and scene.text[: atom.start].rstrip().endswith(",")):
+    if atom.whole and (
+        _alone(scene, atom) or scene.text[atom.start - 1] == " " and scene.text[: atom.start].rstrip().endswith(",")
+    ):
         if _ENDED.match(scene.text, atom.end) or _CAPITAL.match(scene.text, atom.end):
             return _period(atom.start, atom.end, atom.first, atom.last, atom.doubt), i + 1
     return Dated(Span(atom.start, atom.end), "point", atom.first, None, False, doubt=atom.doubt), i + 1

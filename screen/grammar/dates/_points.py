@@ -139,10 +139,14 @@ def _year(text: str, at: int, stop: int) -> Atom | None:
 
 
 def _year_part(text: str, at: int, year: int, stop: int) -> Atom | None:
-    """"2017 august", "2014, 2. halvår", "2014 Q3"."""
+    """ "2017 august", "2014, 2. halvår", "2014 Q3"."""
     found = _YEAR_NTH.match(text, at, stop)
     if found:
-        part = _coded(found["code"], int(found["c"])) if found["code"] else _part_of(found["word"].lower(), int(found["n"]))
+        part = (
+            _coded(found["code"], int(found["c"]))
+            if found["code"]
+            else _part_of(found["word"].lower(), int(found["n"]))
+        )
         return point(at, found.end(), Month(year, part[0]), Month(year, part[1]), whole=True) if part else None
     found = _YEAR_WORD.match(text, at, stop)
     month = table().months.get(found["word"].lower()) if found else None
@@ -184,7 +188,7 @@ def _weak(text: str, at: int, stop: int) -> Atom | None:
 
 
 def _compact(text: str, at: int, stop: int) -> Atom | None:
-    """"012014", "201401", "01082017": digits without marks."""
+    """ "012014", "201401", "01082017": digits without marks."""
     found = _COMPACT.match(text, at, stop)
     digits = found.group() if found else ""
     for month, year in ((digits[:-4][-2:], digits[-4:]), (digits[4:6], digits[:4])):
@@ -226,7 +230,7 @@ def season_word(text: str, at: int, word: str, stop: int) -> Atom | None:
 
 
 def part_word(text: str, at: int, stop: int, word: str) -> Atom | None:
-    """"primo 2012", "ultimo maj 2015", "i slutningen af 2014", "årsskiftet 2012/13"."""
+    """ "primo 2012", "ultimo maj 2015", "i slutningen af 2014", "årsskiftet 2012/13"."""
     for shape, name in table().parts.get(word, ()):
         found = shape.match(text, at, stop)
         if not found:
@@ -266,7 +270,9 @@ def lettered(text: str, at: int, stop: int) -> Atom | None:
         return month_word(text, at, at, found.group(), stop)
     if word in table().seasons:
         return season_word(text, at, found.group(), stop)
-    return _ordinal(text, at, found.end(), word, stop) or _code(text, at, stop) or _week(text, at, found.end(), word, stop)
+    return (
+        _ordinal(text, at, found.end(), word, stop) or _code(text, at, stop) or _week(text, at, found.end(), word, stop)
+    )
 
 
 def _ordinal(text: str, at: int, end: int, word: str, stop: int) -> Atom | None:

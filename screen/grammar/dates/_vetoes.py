@@ -84,7 +84,10 @@ def _number(text: str, dated: Dated) -> bool:
         return False
     before = text[max(0, start - 24) : start]
     return bool(
-        _GLUED.match(text, end) or _PHONE.search(before) or _ADDRESS.search(before) or re.match(r"[ ]\d{4}\b", text[end : end + 6])
+        _GLUED.match(text, end)
+        or _PHONE.search(before)
+        or _ADDRESS.search(before)
+        or re.match(r"[ ]\d{4}\b", text[end : end + 6])
     )
 
 
