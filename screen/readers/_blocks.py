@@ -72,6 +72,10 @@ class Table:
     """Of the grid's columns, in any unit; empty where unknown."""
 
 
+class ColumnBreak(Para):
+    """A column of the page ends here; no reader hands it over."""
+
+
 Block: TypeAlias = Para | Table | Aside
 
 
@@ -84,3 +88,22 @@ class Content:
     footers: list[list[Block]] = field(default_factory=list)
     notes: list[Block] = field(default_factory=list)
     """Footnotes and endnotes."""
+
+
+def without_breaks(blocks: list[Block]) -> list[Block]:
+    """The blocks, where their section has no columns."""
+    return [b for b in blocks if not isinstance(b, ColumnBreak)]
+
+
+def in_columns(blocks: list[Block], widths: list[float]) -> list[Block]:
+    """A section whose columns are broken by hand, as a table with a row for each page; else as it stands."""
+    parts: list[list[Block]] = [[]]
+    for block in blocks:
+        if isinstance(block, ColumnBreak):
+            parts.append([])
+        else:
+            parts[-1].append(block)
+    if len(widths) < 2 or len(parts) < 2:
+        return without_breaks(blocks)
+    pages = [parts[i : i + len(widths)] for i in range(0, len(parts), len(widths))]
+    return [Table([[Cell(part, column) for column, part in enumerate(page)] for page in pages], widths)]

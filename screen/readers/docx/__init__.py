@@ -10,8 +10,9 @@ from screen.model.text import Document
 from screen.readers._blocks import Block, Content
 from screen.readers._flow import to_document
 from screen.readers._limits import Package
+from screen.readers._xml import child, local, value
 from screen.readers.docx._boxes import decorated
-from screen.readers.docx._styles import Styles, child, local, value
+from screen.readers.docx._styles import Styles
 from screen.readers.docx._walk import Walker
 
 _SEPARATORS = {"separator", "continuationSeparator", "continuationNotice"}

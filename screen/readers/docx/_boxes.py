@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 from screen.readers._paint import PAPER, hex_colour, is_paper
-from screen.readers.docx._styles import child, local, number, value
+from screen.readers._xml import child, local, number, value
 
 _EMU = 12_700.0
 """English metric units in a point."""

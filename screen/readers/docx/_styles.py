@@ -5,10 +5,10 @@ from __future__ import annotations
 import re
 import xml.etree.ElementTree as ET
 from dataclasses import dataclass, field
-from functools import cache
 from typing import Any
 
 from screen.readers._paint import hex_colour
+from screen.readers._xml import child, local, number, value
 
 Properties = dict[str, Any]
 
@@ -20,36 +20,6 @@ _BODY_LEVEL = 9
 _LONGEST_CHAIN = 20
 """Styles based on styles; a circle ends here."""
 _NO_MARK = {"none", ""}
-
-
-@cache
-def local(tag: str) -> str:
-    """A tag or attribute name without its namespace: strict and transitional files differ in that only."""
-    return tag.rpartition("}")[2]
-
-
-def value(element: ET.Element | None, name: str = "val") -> str | None:
-    """The attribute of that local name."""
-    if element is None:
-        return None
-    return next((v for k, v in element.attrib.items() if local(k) == name), None)
-
-
-def child(element: ET.Element | None, *path: str) -> ET.Element | None:
-    """The first descendant along local names."""
-    for name in path:
-        if element is None:
-            return None
-        element = next((c for c in element if local(c.tag) == name), None)
-    return element
-
-
-def number(text: str | None, default: float = 0.0) -> float:
-    """A number as the file gives it, or the default."""
-    try:
-        return float(text) if text else default
-    except ValueError:
-        return default
 
 
 def is_on(element: ET.Element) -> bool:

@@ -7,20 +7,23 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
 
 from screen.model.errors import Unreadable
-from screen.readers._blocks import LINE_BREAK, Aside, Block, Cell, Para, Run, Table
+from screen.readers._blocks import (
+    LINE_BREAK,
+    Aside,
+    Block,
+    Cell,
+    ColumnBreak,
+    Para,
+    Run,
+    Table,
+    in_columns,
+    without_breaks,
+)
 from screen.readers._limits import MOST_LEVELS
 from screen.readers._paint import PAPER, Paint, is_paper, why_unseen
+from screen.readers._xml import child, local, number, value
 from screen.readers.docx._boxes import Place, chosen, places
-from screen.readers.docx._styles import (
-    Properties,
-    Styles,
-    child,
-    local,
-    number,
-    paragraph_properties,
-    run_properties,
-    value,
-)
+from screen.readers.docx._styles import Properties, Styles, paragraph_properties, run_properties
 
 _SKIPPED = {
     "del", "moveFrom", "instrText", "delText", "delInstrText", "Fallback", "pPr", "rPr", "sdtPr", "sdtEndPr", "tblPr",
@@ -30,10 +33,6 @@ _MARKS = {"tab": "\t", "ptab": "\t", "cr": LINE_BREAK, "noBreakHyphen": "-"}
 _PAGE_FIELDS = ("PAGE", "NUMPAGES", "SECTIONPAGES")
 _SYMBOL = 0xF000
 """Where `w:sym` keeps the letters of symbol fonts."""
-
-
-class ColumnBreak(Para):
-    """A column of the page ends here."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,9 +79,9 @@ class Walker:
             section += blocks
             ends = item if local(item.tag) == "sectPr" else child(item, "pPr", "sectPr")
             if ends is not None:
-                out += _in_columns(section, child(ends, "cols"))
+                out += in_columns(section, _widths(child(ends, "cols")))
                 section = []
-        return out + [b for b in section if not isinstance(b, ColumnBreak)]
+        return out + without_breaks(section)
 
     def _items(self, parent: ET.Element, where: _Where) -> Iterator[tuple[ET.Element, list[Block]]]:
         """Each child with its blocks, spaces between paragraphs worked out, frames put aside."""
@@ -269,19 +268,8 @@ def _parts(parent: ET.Element, name: str) -> Iterator[ET.Element]:
             yield from _parts(item, name)
 
 
-def _in_columns(section: list[Block], columns: ET.Element | None) -> list[Block]:
-    """A section whose columns are broken by hand, as a table of one row for each page; else as it stands."""
+def _widths(columns: ET.Element | None) -> list[float]:
+    """Of a section's columns; equal ones where only their number is told."""
     count = int(number(value(columns, "num"), 1.0))
-    parts: list[list[Block]] = [[]]
-    for block in section:
-        if isinstance(block, ColumnBreak):
-            parts.append([])
-        else:
-            parts[-1].append(block)
-    flat = [b for part in parts for b in part]
-    if count < 2 or len(parts) < 2:
-        return flat
     widths = [number(value(c, "w"), 1.0) for c in columns if local(c.tag) == "col"] if columns is not None else []
-    pages = [parts[i : i + count] for i in range(0, len(parts), count)]
-    rows = [[Cell(part, column) for column, part in enumerate(page)] for page in pages]
-    return [Table(rows, widths if len(widths) == count else [1.0] * count)]
+    return widths if len(widths) == count else [1.0] * min(count, 45)

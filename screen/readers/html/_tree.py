@@ -10,7 +10,7 @@ _VOID = {
     "frame", "basefont", "bgsound", "keygen",
 }  # fmt: skip
 DROPPED = {
-    "script", "style", "template", "noscript", "head", "title", "object", "iframe", "audio", "video", "canvas", "map",
+    "script", "style", "template", "noscript", "title", "object", "iframe", "audio", "video", "canvas", "map",
     "applet", "select", "datalist",
 }  # fmt: skip
 BLOCKS = {
