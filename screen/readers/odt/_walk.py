@@ -7,7 +7,18 @@ import xml.etree.ElementTree as ET
 from dataclasses import dataclass, replace
 
 from screen.model.errors import Unreadable
-from screen.readers._blocks import LINE_BREAK, Aside, Block, Cell, ColumnBreak, Para, Run, Table, in_columns, without_breaks
+from screen.readers._blocks import (
+    LINE_BREAK,
+    Aside,
+    Block,
+    Cell,
+    ColumnBreak,
+    Para,
+    Run,
+    Table,
+    in_columns,
+    without_breaks,
+)
 from screen.readers._limits import MOST_LEVELS
 from screen.readers._paint import PAPER, Paint, is_paper, why_unseen
 from screen.readers._xml import local, number, value
@@ -26,14 +37,6 @@ _SHAPES = {
 }  # fmt: skip
 _PAGES = {"page-number", "page-count", "page-continuation"}
 _GROUPS = {"table-columns", "table-header-columns", "table-rows", "table-header-rows", "table-row-group"}
-    "section",
-    "index-body",
-    "index-title",
-    "table-of-content",
-    "numbered-paragraph",
-    "alphabetical-index",
-    "bibliography",
-}
 _TEXT_WIDTH = 451.0
 """Points of text on a line of an A4 page with common margins."""
 _WIDE = 0.6
