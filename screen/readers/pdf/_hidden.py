@@ -1,0 +1,102 @@
+"""What a reader of the page cannot see, told by looking at the page as it is drawn."""
+
+from __future__ import annotations
+
+import ctypes
+import math
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Any
+
+import pypdfium2.raw as pdfium
+
+from screen.readers.pdf._fragments import Fragment, View
+
+_CONTRAST = 24
+"""Of 255: less cannot be told from the paper. The faintest honest text measured has 64."""
+_TINY = 3.0
+"""Points: lower letters cannot be read."""
+_NARROW = 0.12
+"""In ems per character: text squeezed to less cannot be read. The narrowest honest fonts have 0.25."""
+_FAINT = 26
+"""Opacity of 255 from where text is as good as not there."""
+_LIGHT_INK = 200
+"""Lightness from where ink could be that of the paper."""
+_MOST_PIXELS = 4_000_000
+"""Of a drawn page; an A4 page at one pixel a point has 500,000."""
+
+
+@dataclass(frozen=True, slots=True)
+class Picture:
+    """A page as it is drawn, in grey, one byte a pixel, from the top left corner."""
+
+    pixels: bytes
+    stride: int
+    width: int
+    height: int
+    scale: float
+    """Pixels a point."""
+
+
+def mark_hidden(page: Any, fragments: Sequence[Fragment], view: View) -> None:
+    """Sets on each fragment why it cannot be seen, if it cannot."""
+    picture = drawn(page, view)
+    for fragment in fragments:
+        fragment.hidden = _reason(fragment, view, picture)
+
+
+def drawn(page: Any, view: View) -> Picture:
+    """The page at one pixel a point, upright as its text runs (less for posters)."""
+    scale = min(1.0, math.sqrt(_MOST_PIXELS / max(view.width * view.height, 1.0)))
+    width, height = max(1, round(view.width * scale)), max(1, round(view.height * scale))
+    # The drawing turns by the page's own rotation too; what is asked for here is the turn of the text.
+    turn = (view.quarter - pdfium.FPDFPage_GetRotation(page)) % 4
+    bitmap = pdfium.FPDFBitmap_CreateEx(width, height, pdfium.FPDFBitmap_Gray, None, 0)
+    try:
+        pdfium.FPDFBitmap_FillRect(bitmap, 0, 0, width, height, 0xFFFFFFFF)
+        pdfium.FPDF_RenderPageBitmap(bitmap, page, 0, 0, width, height, turn, pdfium.FPDF_ANNOT)
+        stride = pdfium.FPDFBitmap_GetStride(bitmap)
+        pixels = ctypes.string_at(pdfium.FPDFBitmap_GetBuffer(bitmap), stride * height)
+    finally:
+        pdfium.FPDFBitmap_Destroy(bitmap)
+    return Picture(pixels, stride, width, height, scale)
+
+
+def _reason(fragment: Fragment, view: View, picture: Picture) -> str | None:
+    style = fragment.style
+    if style.size < _TINY:
+        return "tiny"
+    if fragment.right - fragment.left < _NARROW * style.size * len(fragment.text):
+        return "tiny"
+    middle = (fragment.left + fragment.right) / 2
+    if not (0 <= middle <= view.width and 0 <= fragment.base - style.size * 0.3 <= view.height):
+        return "off-page"
+    if style.alpha < _FAINT:
+        return "transparent"
+    if _seen(fragment, picture):
+        return None
+    if not style.inked:
+        return "invisible"
+    return "white" if style.light >= _LIGHT_INK else "covered"
+
+
+def _seen(fragment: Fragment, picture: Picture) -> bool:
+    """Whether something stands out within the box: first in the row of pixels where letters are densest."""
+    scale, pixels, stride = picture.scale, picture.pixels, picture.stride
+    left = min(max(0, int(fragment.left * scale)), picture.width - 1)
+    right = min(picture.width, max(left + 1, math.ceil(fragment.right * scale)))
+    dense = min(max(0, int((fragment.base - 0.25 * fragment.size) * scale)), picture.height - 1)
+    row = pixels[dense * stride + left : dense * stride + right]
+    low, high = min(row), max(row)
+    ink = fragment.style.light
+    plain = ink < _LIGHT_INK or not fragment.style.inked
+    if plain and high - low >= _CONTRAST:
+        return True
+    top = min(max(0, int(fragment.top * scale)), picture.height - 1)
+    bottom = min(picture.height, max(top + 1, math.ceil(fragment.bottom * scale)))
+    box = b"".join(pixels[y * stride + left : y * stride + right] for y in range(top, bottom))
+    if plain:
+        return max(box) - min(box) >= _CONTRAST
+    # Light ink: a border in the box must not speak for it, so it is held against what fills most of the box.
+    ground = max(set(box), key=box.count)
+    return abs(ink - ground) >= _CONTRAST and max(box) - min(box) >= _CONTRAST

@@ -1,0 +1,46 @@
+"""What a short text beside another looks like: a date, a key, the second line of a label."""
+
+from __future__ import annotations
+
+import re
+
+_DATE = re.compile(r"(?:19|20)\d\d|\b\d{1,2}[./]\d{1,2}|\b\d{1,2}[./-]\d{2,4}\b|\b\d\d ?[-–—] ?\d\d\b")
+_YEAR = re.compile(r"(?:19|20)\d\d|\b\d{1,2}[./-]\d{2}\b(?!\d)|['’]\d\d\b")
+_DASHES = "-–—‐‑−→/"
+_LONGEST_DATE = 34
+"""Characters of a period: "september 2014 – december 2020" has 30."""
+_LETTERS = 0.69
+"""Share of a date's visible characters that are letters: two long months with their years reach 0.67."""
+
+
+def dated(text: str) -> bool:
+    """Whether it tells a date somewhere."""
+    return _DATE.search(text) is not None
+
+
+def is_date(text: str) -> bool:
+    """Whether it is a date or a period and hardly anything else."""
+    if len(text) > _LONGEST_DATE or not dated(text):
+        return False
+    visible = [c for c in text if not c.isspace()]
+    return sum(c.isalpha() for c in visible) <= _LETTERS * len(visible)
+
+
+def is_key(text: str) -> bool:
+    """Whether it announces what stands behind it."""
+    return text.rstrip().endswith(":")
+
+
+def goes_on(before: str, after: str) -> bool:
+    """Whether a label's line is the rest of the line above it, broken for want of room."""
+    before, after = before.strip(), after.strip()
+    if not before or not after:
+        return False
+    if before[-1] in _DASHES or before[-1] == ",":
+        return True
+    if not any(c.isdigit() for c in before):
+        return False
+    if after[0].islower() or (after[0] in _DASHES and len(after) < _LONGEST_DATE):
+        return True
+    tail = re.split("[-–—→]", before)[-1]
+    return tail != before and not _YEAR.search(tail) and after[0].isdigit()

@@ -1,0 +1,202 @@
+"""Whether two texts beside each other are columns, each read for itself, or rows: labels with what they belong to."""
+
+from __future__ import annotations
+
+import itertools
+import statistics
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from typing import Literal
+
+from screen.readers.pdf._fragments import Fragment
+from screen.readers.pdf._gutters import Gutter
+from screen.readers.pdf._labels import dated, goes_on, is_date, is_key
+from screen.readers.pdf._rows import Row, rows_of
+from screen.readers.pdf._shapes import Area, Shapes
+
+Kind = Literal["columns", "rows"]
+
+_LEVEL = 0.14
+"""In ems: baselines (or upper edges) that close are on one level."""
+_BESIDE = 0.55
+"""In ems: a date's line and its job's may be that far apart."""
+_GROUP = 1.75
+"""Times the font size: lines farther apart belong to different groups."""
+_SHORT = 24
+"""Characters of a label, on average."""
+_LABEL_LINES = 2.5
+"""Lines of a group of labels, on average."""
+_SHADED = 5.0
+"""In ems: a filled box that high is the ground of a column, not of a table's cell."""
+
+
+@dataclass(frozen=True, slots=True)
+class Verdict:
+    """How two neighbours are read."""
+
+    kind: Kind
+    weight: int
+    """1 a guess, 5 certain."""
+    label: Literal["left", "right"] = "left"
+    """Of rows: the side whose texts belong to the other's."""
+
+
+@dataclass(frozen=True, slots=True)
+class Side:
+    """One of two neighbours."""
+
+    rows: list[Row]
+    groups: list[list[Row]]
+    """Its rows without wider white space between them."""
+    dates: int
+    """Rows (wrapped ones counted once) that are dates."""
+    labels: int
+    """Rows, wrapped ones counted once."""
+
+    @property
+    def mean(self) -> float:
+        """Characters of a row."""
+        return statistics.mean(len(r.text) for r in self.rows)
+
+
+def side_of(fragments: Sequence[Fragment]) -> Side:
+    """The rows of one neighbour with what is counted of them."""
+    rows = rows_of(fragments)
+    groups: list[list[Row]] = []
+    labels: list[str] = []
+    for row in rows:
+        near = bool(groups) and row.base - groups[-1][-1].base < _GROUP * max(row.size, groups[-1][-1].size)
+        if near and goes_on(labels[-1], row.text):
+            labels[-1] += " " + row.text
+        else:
+            labels.append(row.text)
+        if near:
+            groups[-1].append(row)
+        else:
+            groups.append([row])
+    return Side(rows, groups, sum(map(is_date, labels)), len(labels))
+
+
+def judge(gutter: Gutter, left: Sequence[Fragment], right: Sequence[Fragment], shapes: Shapes) -> Verdict:
+    """How the texts at both sides of a gutter are read."""
+    one, two = side_of(left), side_of(right)
+    if min(len(one.rows), len(two.rows)) < 2:
+        return Verdict("rows", 1, _smaller(one, two))
+    if _dates_of(one, two):
+        return Verdict("rows", 5)
+    if _ruled(gutter, one, two, shapes.levels):
+        return Verdict("rows", 4)
+    if _dates_of(two, one):
+        return Verdict("rows", 3, "right")
+    if _shaded(one, two, shapes.fills) or _shaded(two, one, shapes.fills):
+        return Verdict("columns", 4)
+    few, many = (one, two) if len(one.rows) <= len(two.rows) else (two, one)
+    if _level_share(few, many) < 0.6:
+        return Verdict("columns", 3)
+    return replace(_by_shape(one, two, few, many), label=_smaller(one, two))
+
+
+def _smaller(one: Side, two: Side) -> Literal["left", "right"]:
+    return "left" if len(one.rows) * one.mean <= len(two.rows) * two.mean else "right"
+
+
+def _by_shape(one: Side, two: Side, few: Side, many: Side) -> Verdict:
+    """For neighbours whose rows stand on one level: labels are few, short and stand where something begins."""
+    if any(2 * sum(is_key(r.text) for r in s.rows) >= len(s.rows) for s in (one, two)):
+        return Verdict("rows", 3)
+    order = _order(one, two)
+    if order == "cells":
+        return Verdict("rows", 2)
+    lines = len(few.rows) / len(few.groups)
+    if order == "sides" and min(len(one.rows), len(two.rows)) >= 3 and lines > _LABEL_LINES:
+        return Verdict("columns", 2)
+    starts = _level_share(Side([g[0] for g in few.groups], few.groups, 0, 0), many) >= 0.8
+    if starts and few.mean <= _SHORT and lines <= _LABEL_LINES and len(few.rows) <= 0.7 * len(many.rows):
+        return Verdict("rows", 2)
+    if order == "sides" and min(len(one.rows), len(two.rows)) >= 3:
+        return Verdict("columns", 2)
+    short, long = (one, two) if one.mean <= two.mean else (two, one)
+    paired = _level_share(short, long) >= 0.9
+    if paired and short.mean <= _SHORT and (long.mean >= 1.4 * short.mean or len(long.rows) >= 1.5 * len(short.rows)):
+        return Verdict("rows", 1)
+    return Verdict("rows" if min(len(one.rows), len(two.rows)) < 3 else "columns", 1)
+
+
+def _ruled(gutter: Gutter, one: Side, two: Side, levels: Sequence[Area]) -> bool:
+    """Whether rules cross the gutter between the rows, as in a table."""
+    top = max(one.rows[0].top, two.rows[0].top)
+    bottom = min(one.rows[-1].bottom, two.rows[-1].bottom)
+    heights = {
+        round(r.top / 3)
+        for r in levels
+        if r.left < gutter.left + 1 and r.right > gutter.right - 1 and top < r.top < bottom
+    }
+    pairs = sum(any(b.left < gutter.left + 1 and abs(a.top - b.top) < 2 and abs(a.left - b.right) < 3 for b in levels)
+                and top < a.top < bottom for a in levels if a.left > gutter.left - 3)  # fmt: skip
+    rules = max(len(heights), pairs)
+    return rules >= 1 and rules + 1 >= 0.25 * min(len(one.rows), len(two.rows))
+
+
+def _dates_of(label: Side, other: Side) -> bool:
+    """Whether one side is the dates of what stands on the other."""
+    if 2 * label.dates >= label.labels:
+        beside = sum(_beside(r, other) for r in label.rows if dated(r.text))
+        return 2 * beside >= sum(dated(r.text) for r in label.rows)
+    groups = [g for g in label.groups if any(is_date(r.text) for r in g)]
+    if len(groups) < 0.6 * len(label.groups) or label.mean > _SHORT or len(label.rows) > 0.8 * len(other.rows):
+        return False
+    starts = [r for r in _starts(other)]
+    return sum(any(_near(g[0], s, _BESIDE) for s in starts) for g in groups) >= 0.8 * len(groups)
+
+
+def _starts(side: Side) -> list[Row]:
+    """Rows with which something begins: after white space, or in another face than the row before."""
+    out = [g[0] for g in side.groups]
+    for before, row in itertools.pairwise(side.rows):
+        if (row.bold and not before.bold) or row.size > before.size + 0.5:
+            out.append(row)
+    return out
+
+
+def _beside(row: Row, other: Side) -> bool:
+    return any(_near(row, r, _BESIDE) for r in other.rows)
+
+
+def _near(a: Row, b: Row, share: float) -> bool:
+    """Whether two rows are on one level by baseline or by upper edge."""
+    room = max(0.9, share * min(a.size, b.size))
+    return abs(a.base - b.base) <= room or abs(a.top - b.top) <= room
+
+
+def _level_share(label: Side, other: Side) -> float:
+    """Share of the rows that stand on one level with a row of the other side."""
+    return sum(any(_near(r, o, _LEVEL) for o in other.rows) for r in label.rows) / len(label.rows)
+
+
+def _shaded(one: Side, two: Side, fills: Sequence[Area]) -> bool:
+    """Whether one side has a ground of its own colour."""
+    size = one.rows[0].size
+    for fill in fills:
+        if fill.height < _SHADED * size:
+            continue
+        inside = sum(fill.has((r.left + r.right) / 2, (r.top + r.bottom) / 2) for r in one.rows)
+        outside = sum(fill.has((r.left + r.right) / 2, (r.top + r.bottom) / 2) for r in two.rows)
+        if inside >= 0.8 * len(one.rows) and not outside:
+            return True
+    return False
+
+
+def _order(one: Side, two: Side) -> Literal["sides", "cells", "lines"]:
+    """How the file goes through both: side by side, cell by cell of a table, or line by line."""
+    marked = [(f.serial, side, r) for side, s in enumerate((one, two)) for r in s.rows for f in r.fragments]
+    marked.sort(key=lambda m: m[0])
+    runs = [list(run) for _, run in itertools.groupby(marked, key=lambda m: m[1])]
+    if len(runs) == 2:
+        return "sides"
+    firsts = [(run[0][1], run[0][2], run[-1][2]) for run in runs]
+    cells = sum(
+        a[0] == 0 and b[0] == 1 and _near(a[1], b[1], _BESIDE) and (a[1] is not a[2] or b[1] is not b[2])
+        for a, b in itertools.pairwise(firsts)
+    )
+    back = sum(a[0] == 0 and b[0] == 1 and a[2].base > b[1].base + 1 for a, b in itertools.pairwise(firsts))
+    return "cells" if back and cells >= 0.6 * sum(f[0] == 0 for f in firsts) else "lines"
