@@ -80,17 +80,22 @@ class StaffFile(_Written):
     """How many employees the employer has."""
 
     at_least: Count | None = None
+    """Employees."""
     at_most: Count | None = None
+    """Employees."""
     unknown: Literal["included", "excluded"] = "excluded"
     """Whether a position belongs here when the text does not tell the number."""
 
 
 class NotFile(_Written):
-    """What takes a position out of the set."""
+    """Names of entries, by section of the vocabulary."""
 
     titles: Words = ()
+    """Entries of `vocabulary: titles`."""
     places: Words = ()
+    """Entries of `vocabulary: places`."""
     topics: Words = ()
+    """Entries of `vocabulary: topics`."""
 
 
 class FilterFile(_Written):
@@ -125,7 +130,9 @@ class RecentFile(_Written):
     """Years within the last years."""
 
     years: Positive
+    """How many."""
     of_last: Positive
+    """Within how many, counted back from the as-of date."""
 
 
 _COMPARED: dict[str, Any] = {
@@ -219,6 +226,7 @@ class RequirementFile(_Written):
     signals: Annotated[dict[str, SignalFile], Field(min_length=1)]
     """What to find out, each under a name of its own."""
     levels: LevelsFile
+    """What each level asks of the signals."""
     ask: Text | None = None
     """What to ask at the interview."""
 
@@ -229,6 +237,7 @@ class CriteriaFile(_Written):
     screen: Literal[1]
     """Version of this language: 1."""
     posting: PostingFile
+    """The post that is to be filled."""
     use: Words = ()
     """Packaged vocabularies."""
     vocabulary: VocabularyFile = VocabularyFile()
@@ -236,3 +245,4 @@ class CriteriaFile(_Written):
     positions: dict[str, SetFile] = Field(default_factory=dict)
     """Named sets of positions; a list is "any of these"."""
     requirements: Annotated[tuple[RequirementFile, ...], Field(min_length=1)]
+    """What the posting asks for."""

@@ -30,7 +30,10 @@ Alternative = Mapping[Thing, float]
 class Asked:
     """One demand of a rule, with its place."""
 
+    signal_at: At
+    """Where the signal is named."""
     at: At
+    """Where the demand stands."""
     signal: str
     ask: str
     value: object
@@ -74,7 +77,7 @@ def alternatives(level: At) -> Iterator[list[Asked]]:
     """The alternatives of a rule, each with all that it asks."""
     for part in level.each():
         if isinstance(part.value, str):
-            yield [Asked(part, part.value, BARE, True)]
+            yield [Asked(part, part, part.value, BARE, True)]
         else:
             yield [asked for condition in part.items() for asked in _asked(condition)]
 
@@ -82,11 +85,11 @@ def alternatives(level: At) -> Iterator[list[Asked]]:
 def _asked(condition: At) -> Iterator[Asked]:
     """What one condition asks of its signal: a word is a yes-or-no, a mapping holds several demands."""
     if isinstance(condition.value, str):
-        yield Asked(condition, condition.name, condition.value, True)
+        yield Asked(condition, condition, condition.name, condition.value, True)
     elif condition.value == {}:
-        yield Asked(condition, condition.name, NOTHING, None)
+        yield Asked(condition, condition, condition.name, NOTHING, None)
     for at in condition.items():
-        yield Asked(at, condition.name, at.name, at.value)
+        yield Asked(condition, at, condition.name, at.name, at.value)
 
 
 def demands(level: At) -> Iterator[Asked]:
@@ -98,19 +101,18 @@ def demands(level: At) -> Iterator[Asked]:
 def _demand(asked: Asked, kinds: Mapping[str, str], level: str) -> Iterator[Flaw]:
     """One demand: the signal is there, and its kind can answer."""
     if asked.signal not in kinds:
-        near = nearest(asked.signal, kinds)
-        yield asked.at.flaw(
-            "unknown-signal", key=True, name=asked.signal, level=level, near=near, known=", ".join(kinds)
-        )
+        facts: dict[str, str] = {"near": nearest(asked.signal, kinds), "known": ", ".join(kinds)}
+        bare = asked.ask == BARE
+        yield asked.signal_at.flaw("unknown-signal", key=not bare, name=asked.signal, level=level, **facts)
         return
     if asked.ask == NOTHING:
-        yield asked.at.flaw("asks-nothing", key=True, name=asked.signal)
+        yield asked.signal_at.flaw("asks-nothing", key=True, name=asked.signal)
         return
     kind = kinds[asked.signal]
     answers = KINDS[kind].ASKS if kind else {asked.ask: ""}
     if asked.ask != BARE and asked.ask not in answers:
-        facts = {"signal": asked.signal, "kind": kind, "ask": asked.ask, "answers": ", ".join(answers)}
-        yield asked.at.flaw("signal-cannot", key=True, near=nearest(asked.ask, answers), **facts)
+        told = {"signal": asked.signal, "kind": kind, "ask": asked.ask, "answers": ", ".join(answers)}
+        yield asked.at.flaw("signal-cannot", key=True, near=nearest(asked.ask, answers), **told)
     elif asked.value is True and answers.get(asked.ask, "flag") not in ("flag", ""):
         yield asked.at.flaw("ask-without-number", ask=asked.ask, signal=asked.signal)
     elif isinstance(asked.value, dict):
@@ -120,19 +122,26 @@ def _demand(asked: Asked, kinds: Mapping[str, str], level: str) -> Iterator[Flaw
 def _recent(asked: Asked) -> Iterator[Flaw]:
     years, of_last = asked.at.get("years").value, asked.at.get("of_last").value
     if isinstance(years, int | float) and isinstance(of_last, int | float) and years > of_last:
-        yield asked.at.flaw("recent-too-long", years=float(years), of_last=float(of_last))
+        yield asked.at.flaw("recent-too-long", key=True, years=float(years), of_last=float(of_last))
 
 
 def _loose(requirement: At, level: At) -> Iterator[Flaw]:
     """Loose passages in a rule above the lowest level."""
     if LEVELS.get(level.name, 0) <= LEVELS["peripheral"]:  # type: ignore[call-overload]
         return
-    for name in dict.fromkeys(asked.signal for asked in demands(level)):
-        signal = requirement.get("signals").get(name)
-        where = signal.get("in") if signal.get("in").value is not None else requirement.get("in")
-        reads_in = kind_tag(signal.value) and "in_" in KINDS[str(kind_tag(signal.value))[5:]].Parameters.model_fields
-        if reads_in and any(place == _NEVER_FOR_MORE for place, _ in where.words()):
-            yield level.flaw("loose-too-high", key=True, signal=name, level=level.name)
+    named = dict.fromkeys(asked.signal for asked in demands(level))
+    loose = [name for name in named if _reads_loose(requirement, requirement.get("signals").get(name))]
+    if loose:
+        yield level.flaw("loose-too-high", key=True, signal=", ".join(loose), level=level.name)
+
+
+def _reads_loose(requirement: At, signal: At) -> bool:
+    """Whether a signal looks at loose passages too."""
+    kind = (kind_tag(signal.value) or "").removeprefix("kind:")
+    if not kind or "in_" not in KINDS[kind].Parameters.model_fields:
+        return False
+    where = signal.get("in") if signal.get("in").value is not None else requirement.get("in")
+    return any(place == _NEVER_FOR_MORE for place, _ in where.words())
 
 
 def check_order(case: Case) -> Iterator[Flaw]:

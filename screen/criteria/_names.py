@@ -100,7 +100,7 @@ def _words(case: Case, entry: At, kind: str) -> Iterator[Flaw]:
     written = list(_written(entry.get("words") if long else entry))
     adds = any(e.kind == kind and e.name == entry.name for e in case.packaged.entries)
     told = [*written, *entry.get("include").each(), *entry.get("exact").each()]
-    if not told and not adds and long:
+    if not told and not adds and isinstance(entry.value, dict | list):
         yield entry.flaw("entry-without-words", key=True, name=entry.name)
     excluded = {word.lower(): at for word, at in entry.get("not").words()}
     for at in written:

@@ -151,9 +151,9 @@ def _syntax(text: str, error: yaml.MarkedYAMLError) -> Flaw:
         if glued := re.match(r"[\s-]*([^\W\d][\w-]*):(?=[^\s/])", line):
             return Flaw(Place(number, glued.start(1) + 1), "yaml-space", {"key": glued.group(1)})
     opened = error.context_mark
-    if place.line > len(lines) and opened is not None and opened.line < len(lines):
-        sign = lines[opened.line][opened.column : opened.column + 1]
-        return Flaw(Place(opened.line + 1, opened.column + 1), "yaml-unclosed", {"opened": sign})
+    sign = lines[opened.line][opened.column : opened.column + 1] if opened and opened.line < len(lines) else ""
+    if opened and opened.line < place.line - 1 and sign and sign in "[{\"'":
+        return Flaw(Place(opened.line + 1, opened.column + 1), "yaml-unclosed", {"opened": sign, "line": place.line})
     return Flaw(place, "yaml-syntax")
 
 
@@ -176,7 +176,7 @@ class _Builder:
         next(self._events)
         after = next(self._events)
         if not isinstance(after, yaml.StreamEndEvent):
-            self._flaw(_place(after), (), "yaml-second-document", whole=False)
+            self._flaw(_place(after), (), "yaml-second-document")
 
     def _flaw(self, place: Place, path: Path, code: str, whole: bool = True, **facts: Fact) -> None:
         self._tree.flaws.append(Flaw(place, code, facts))
@@ -255,7 +255,7 @@ class _Builder:
                 self._flaw(_place(event), path, code, written=written)
                 return written
         if written in _NULLS:
-            self._flaw(_place(event), path, "no-value")
+            self._flaw(self._tree.keys.get(path, _place(event)), path, "no-value")
         return _plain(written)
 
 
