@@ -107,7 +107,11 @@ class ChangeWords:
     """How results are told."""
 
     down: Words
+    """Verbs and nouns."""
     up: Words
+    less: Words
+    """Comparatives: they stand behind the number ("12 procent færre")."""
+    more: Words
     halved: Words
     doubled: Words
     bad: Words
@@ -118,6 +122,8 @@ class ChangeWords:
     by: Words
     fractions: Groups
     intended: Words
+    achieved: Words
+    """Behind an intention these tell that it came about."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -170,6 +176,6 @@ def language(code: str) -> Language:
     text = files("screen.languages").joinpath(f"{code}.yaml").read_text(encoding="utf-8")
     # The base loader reads every scalar as text, so that "no" and "on" stay words.
     loader = getattr(yaml, "CBaseLoader", yaml.BaseLoader)
-    value = _filled(Language, yaml.load(text, loader), code)  # noqa: S506
+    value = _filled(Language, yaml.load(text, loader), code)
     assert isinstance(value, Language)
     return value
