@@ -72,7 +72,7 @@ def _after_comma(words: Sequence[str], at: int) -> Kind | None:
     """What begins behind a comma: a relative clause, a clause with a subject of its own, or nothing new."""
     if cue("relative").has(words[at]):
         return "relative"
-    if cue("and").has(words[at]) and at + 1 < len(words):
+    if (cue("and").has(words[at]) or cue("therefore").has(words[at])) and at + 1 < len(words):
         at += 1
     if cue("cleft").length(words, at):
         return "contrast"
@@ -122,6 +122,9 @@ def person_at(words: Sequence[str], at: int) -> int:
         return 0
     if definite_person(words[at]) or cue("third-subject").has(words[at]):
         return 1
+    genitive = len(words[at]) > _SHORTEST_VERB and words[at].endswith("s") and at + 1 < len(words)
+    if genitive and title_head(words[at + 1]):
+        return 2
     if not (cue("mine").has(words[at]) or cue("the").has(words[at])):
         return 0
     for i in range(at + 1, min(len(words), at + _PERSON + 1)):
@@ -175,4 +178,4 @@ def antecedent_is_person(words: Sequence[str], start: int) -> bool:
     at = start - 1
     while at >= 0 and not words[at].isalpha():
         at -= 1
-    return at >= 0 and (definite_person(words[at]) or cue("third-subject").has(words[at]))
+    return any(person_at(words, i) == at - i + 1 for i in range(max(0, at - _PERSON), at + 1))

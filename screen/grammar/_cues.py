@@ -54,7 +54,7 @@ def _cue(written: Iterable[str]) -> Cue:
         else:
             words = tuple(t.word for t in tokenize(text)) or (text,)
             if len(words) == 1:
-                whole.add(words[0])
+                whole.add(text)
             else:
                 phrases.append(words)
     return Cue(frozenset(whole), tuple(sorted(set(begins))), tuple(sorted(set(ends))), tuple(sorted(set(phrases))))

@@ -18,6 +18,8 @@ def denied(words: Sequence[str], first: int, after: int, clause: Clause) -> bool
     if any(cue("unwelcome").has(w) for w in words[first:after]):
         return False
     free = _without_idioms(words)
+    if _twice(free, first, after, clause):
+        return False
     return (
         _answered_no(words, after)
         or cue("missing-first").has(words[clause.start])
@@ -35,6 +37,13 @@ def scant(words: Sequence[str], first: int, clause: Clause) -> bool:
     return any(cue("possession").has(w) or cue("course").has(w) for w in words[at + 1 : first])
 
 
+def _twice(words: Sequence[str], first: int, after: int, clause: Clause) -> bool:
+    """ "Aldrig et budget uden balance": denied twice is said."""
+    before = _first_of((cue("not"), cue("no")), words, clause.start, first)
+    behind = cue("no").find(words, after, clause.stop)
+    return before is not None and behind is not None and "," not in words[before:behind]
+
+
 def _without_idioms(words: Sequence[str]) -> list[str]:
     """The words, those of phrases that deny nothing blanked out."""
     out = list(words)
@@ -45,7 +54,7 @@ def _without_idioms(words: Sequence[str]) -> list[str]:
         doing = cue("without-doing").length(words, i)
         if doing and cue("having").find(words, i + doing, i + doing + 2) is None:
             out[i : i + doing] = [""] * doing
-        elif cue("no").has(words[i]) and i + 1 < len(words) and _gerund(words[i + 1]):
+        elif cue("deed-after").has(words[i]) and i + 1 < len(words) and _gerund(words[i + 1]):
             out[i] = ""
     return out
 
@@ -71,7 +80,7 @@ def _no_before(words: Sequence[str], first: int, clause: Clause) -> bool:
     if "," in gap or any(cue("unwelcome").has(w) for w in gap):
         return False
     preposition = next((i for i, w in enumerate(gap) if cue("prepositions").has(w)), None)
-    if preposition is None:
+    if not preposition:
         return True
     return any(cue("possession").has(w) for w in gap[:preposition])
 

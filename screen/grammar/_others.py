@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from screen.grammar._clauses import Clause, person_at
-from screen.grammar._cues import cue
+from screen.grammar._cues import cue, endings
 from screen.lexicon.reading import modifier
 
 _NEAR = 5
@@ -13,20 +13,29 @@ _NEAR = 5
 
 
 def placed_elsewhere(words: Sequence[str], first: int, after: int, clause: Clause) -> bool:
-    """ "Økonomien lå hos direktøren", "budgettet blev varetaget af staben": the task lies with others."""
-    at = cue("placed").find(words, after, clause.stop)
-    if at is None:
-        return False
-    by = cue("by").find(words, at + 1, min(clause.stop, at + _NEAR))
-    if by is None:
-        return False
-    mine = any(cue("first").has(w) for w in words[at : clause.stop])
-    if mine:
-        return False
-    # "af" and "under" also begin other phrases, so they need a person.
-    return cue("by-somebody").has(words[by]) or any(
-        person_at(words, i) for i in range(by + 1, min(clause.stop, by + 4))
-    )
+    """ "Økonomien lå hos direktøren", "budgettet blev lagt af økonomichefen": the task lies with others."""
+    for by in range(after + 1, clause.stop):
+        if not cue("by").has(words[by]) or any(cue("first-object").has(w) for w in words[by : by + 3]):
+            continue
+        placed = cue("placed").find(words, after, by) is not None
+        if placed and cue("by-somebody").has(words[by]) and not _own_house(words, by):
+            return True
+        if (placed or _passive(words, after, by)) and any(person_at(words, i) for i in range(by + 1, by + 3)):
+            return True
+    return False
+
+
+def _own_house(words: Sequence[str], by: int) -> bool:
+    """ "Hos os", "hos mit team"; "hos min chef" is another's."""
+    return by + 1 < len(words) and cue("first").has(words[by + 1]) and not person_at(words, by + 1)
+
+
+def _passive(words: Sequence[str], start: int, by: int) -> bool:
+    """Whether the word before "af" is a passive, or a participle behind its auxiliary."""
+    verb = words[by - 1]
+    if verb.endswith(endings("passive-endings")):
+        return True
+    return verb.endswith(endings("participle-endings")) and any(cue("finite").has(w) for w in words[start : by - 1])
 
 
 def supported(words: Sequence[str], first: int, clause: Clause) -> bool:
@@ -56,5 +65,8 @@ def became(words: Sequence[str], first: int, clause: Clause) -> bool:
         return True
     if cue("becoming").has(words[at]) or cue("first-subject").has(words[at]):
         return True
-    linked = cue("prepositions").has(words[at]) and at > clause.start
-    return linked and cue("becoming").has(words[at - 1])
+    if cue("prepositions").has(words[at]):
+        return at > clause.start and cue("becoming").has(words[at - 1])
+    # "Var i fire år økonomidirektør": nothing governs the title but the verb before it.
+    since = cue("becoming").last(words, clause.start, at)
+    return since is not None and "," not in words[since:first] and cue("support").find(words, since, first) is None

@@ -15,6 +15,10 @@ from screen.model.criteria import Entry
 from screen.model.cv import Statement
 
 Status = Literal["own", "wish", "negation", "other-person", "conditional", "keyword-list", "course", "doubtful"]
+_ENGLISH_I = "I"
+"""Upper case, so that it is told from the preposition "i" of the Nordic languages."""
+_YOU = "you"
+"""What a Danish letter's "I" is read as."""
 _SOON = 4
 """Words within which an infinitive follows its auxiliary, or a noun of learning its subject."""
 
@@ -67,10 +71,23 @@ def _view(scene: Scene, mention: Mention) -> _View | None:
     inside = [i for i, t in enumerate(scene.tokens) if t.span.meets(mention.span)]
     if not inside:
         return None
-    words = tuple(t.word for t in scene.tokens)
+    words = tuple(_word(scene, i) for i in range(len(scene.tokens)))
     found = clauses(words)
     clause = next((c for c in found if c.start <= inside[0] < c.stop), Clause(0, len(words), "main", None))
     return _View(words, inside[0], inside[-1] + 1, clause, found)
+
+
+def _word(scene: Scene, at: int) -> str:
+    """A token's word; a capital I stays one where it is English, and in a letter may be Danish for "you"."""
+    token = scene.tokens[at]
+    if token.raw != "I" or at + 1 >= len(scene.tokens):
+        return token.word
+    following = scene.tokens[at + 1].word
+    if cue("english-verbs").has(following) or following.endswith(endings("english-past")):
+        return _ENGLISH_I
+    before = scene.tokens[at - 1].word if at else ""
+    spoken_to = scene.statement.letter and (cue("finite").has(following) or cue("finite").has(before))
+    return _YOU if spoken_to else token.word
 
 
 def _title(view: _View, mention: Mention, entry: Entry) -> Status | None:
@@ -82,10 +99,10 @@ def _title(view: _View, mention: Mention, entry: Entry) -> Status | None:
 
 
 def _verdict(view: _View, statement: Statement, mention: Mention, entry: Entry) -> Status:
-    if _wish(view, statement):
-        return "wish"
     if _conditional(view):
         return "conditional"
+    if _wish(view, statement):
+        return "wish"
     if _denial.denied(view.words, view.first, view.after, view.clause):
         return "negation"
     if mention.kind == "credentials":
@@ -127,7 +144,10 @@ def _wish(view: _View, statement: Statement) -> bool:
             return True
         if _goal(words, clause, statement):
             return True
-        if any(cue("first-subject").has(w) for w in told) and _future(words, clause):
+        subject = any(cue("first-subject").has(w) for w in told)
+        if subject and cue("ready").find(words, clause.start, min(view.first, clause.stop)) is not None:
+            return True
+        if _future(words, clause, subject):
             return True
         if statement.letter and any(cue("second").has(w) for w in told):
             return True
@@ -158,13 +178,12 @@ def _goal(words: Sequence[str], clause: Clause, statement: Statement) -> bool:
     return False
 
 
-def _future(words: Sequence[str], clause: Clause) -> bool:
-    """ "Jeg vil bidrage", but not "jeg vil fremhæve"."""
+def _future(words: Sequence[str], clause: Clause, subject: bool) -> bool:
+    """ "Jeg vil bidrage", but not "jeg vil fremhæve"; without a subject "vil gerne" tells as much."""
     at = cue("future").find(words, clause.start, clause.stop)
-    if at is None:
+    if at is None or not (subject or cue("gladly").find(words, at, clause.stop) is not None):
         return False
-    said = cue("saying").find(words, at, min(clause.stop, at + _SOON + 1))
-    return said is None
+    return cue("saying").find(words, at, min(clause.stop, at + _SOON + 1)) is None
 
 
 def _conditional(view: _View) -> bool:
@@ -173,6 +192,8 @@ def _conditional(view: _View) -> bool:
     for clause in _chain(view):
         if cue("hypothetical").find(words, clause.start, clause.stop) is not None:
             return True
+    if cue("if-first").length(words, 0):
+        return True
     at = cue("if").find(words, 0, view.first)
     if at is None:
         return False
@@ -205,4 +226,4 @@ def _course(view: _View) -> bool:
     at = cue("course").last(words, start, view.first)
     if at is None or view.first - at > _SOON + 2:
         return False
-    return any(cue("course-link").has(w) for w in words[at + 1 : view.first])
+    return any(cue("course-link").has(w) for w in words[at + 1 : view.first]) or cue("course").length(words, at) > 1
