@@ -68,8 +68,15 @@ def _period(row: Row) -> Dated | None:
     return next((d for d in row.periods if _at_edge(row, d)), None)
 
 
+def _alone(row: Row, dated: Dated) -> bool:
+    """Whether nothing but a time is told in the cell of a duration."""
+    a, b = dated.span.start - row.start, dated.span.end - row.start
+    first, last = row.bare.rfind("\t", 0, a), row.bare.find("\t", b)
+    return not row.bare[max(0, first) : last if last >= 0 else len(row.bare)].strip()
+
+
 def _other_time(row: Row, kinds: Sequence[str]) -> Dated | None:
-    found = [d for d in row.dates if d.kind in kinds and _at_edge(row, d)]
+    found = [d for d in row.dates if d.kind in kinds and (_at_edge(row, d) or _alone(row, d))]
     return found[0] if found and not row.sentence else None
 
 

@@ -4,21 +4,33 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cache, cached_property
 
 from screen.grammar.dates import Dated, find_dates
+from screen.languages import languages
+from screen.lexicon import reading
 from screen.model.text import MASK, Document, Hidden, Line, Span
 
 _BULLET = re.compile(r"\s*(?:[•▪◦‣●○■□➢➤✓✔·*]|[-–—](?=\s))\s*")
 _WORD = re.compile(r"[^\W\d_][\w'’&./-]*")
 _END = re.compile(r"[.!?;]\s*[\"”»)]?\s*$")
-_ABBREVIATED_END = re.compile(
-    r"(?:\b\w{1,4}\.\w{0,3}\.?|\b[A-ZÆØÅ]\.|\bkr\.|\bdir\.|\ba\.m\.b\.a\.|\bm\.v\.|\bd\.d\.)\s*$", re.I
-)
-# Around a date, what belongs to it rather than to its neighbours.
-_AROUND = r"[\s(\[,:;|·•–—-]*"
+_LAST = re.compile(r"([^\s(]+)\.\s*[\"”»)]?\s*$")
+LONGEST_TIME = 6
+"""Words in which a duration is told where dates would stand."""
 LONGEST_HEAD = 16
 """Words: more is a sentence, not a title with its employer."""
+
+
+@cache
+def _abbreviations() -> frozenset[str]:
+    return frozenset(word.lower() for language in languages() for word in language.abbreviations)
+
+
+def _abbreviated(text: str) -> bool:
+    """Whether the full stop at the end belongs to an abbreviation or an initial ("a.m.b.a.", "mv.", "Inc.")."""
+    last = _LAST.search(text)
+    word = last.group(1).lower() if last else ""
+    return bool(word) and (word in _abbreviations() or "." in word or len(word) == 1)
 
 
 @dataclass(frozen=True)
@@ -51,8 +63,19 @@ class Row:
             out = " " * end + out[end:]
         for dated in self.dates:
             a, b = max(0, dated.span.start - self.start), min(len(out), dated.span.end - self.start)
+            if dated.kind == "duration":
+                a, b = self._around(a, b)
             out = out[:a] + "\t" * (b - a) + out[b:]
         return out
+
+    def _around(self, start: int, end: int) -> tuple[int, int]:
+        """The whole cell of a duration that stands for a date ("Før det, i fire år"), unless a name shares it."""
+        first = self.text.rfind("\t", 0, start) + 1
+        last = self.text.find("\t", end)
+        last = len(self.text) if last < 0 else last
+        words = _WORD.findall(self.text[first:last])
+        plain = len(words) <= LONGEST_TIME and not any(w[0].isupper() for w in words[1:])
+        return (first, last) if plain and not reading.title_span(self.text[first:last]) else (start, end)
 
     @cached_property
     def words(self) -> list[str]:
@@ -75,7 +98,7 @@ class Row:
         body = self.bare.strip(" \t•–—-")
         if len(self.words) > LONGEST_HEAD:
             return True
-        if _END.search(body) and len(self.words) >= 3 and not _ABBREVIATED_END.search(body):
+        if _END.search(body) and self.words and not _abbreviated(body):
             return True
         first = next((c for c in body if c.isalnum()), "")
         return bool(first) and first.islower() and not self.dates_lead

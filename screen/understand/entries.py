@@ -124,6 +124,11 @@ def _group_above(rows: Sequence[Row], window: _Window, floor: int) -> list[int]:
     return [above] if names_employer([rows[above]]) and not names_title([rows[above]]) else []
 
 
+def _employer_over_title(block: Sequence[Row]) -> list[Row]:
+    """The row of a head that names the employer alone, above the title: later titles may stand under it too."""
+    return [block[0]] if len(block) > 1 and names_employer(block[:1]) and not names_title(block[:1]) else []
+
+
 def _only_employer(rows: Sequence[Row], window: _Window) -> bool:
     block = rows[window.first : window.last + 1]
     return not names_title(block) and names_employer(block)
@@ -160,12 +165,12 @@ def entries(rows: Sequence[Row], title_wanted: bool = True) -> tuple[list[Row], 
         above = [] if names_employer(block) else _group_above(rows, window, floor)
         if above:
             group = [rows[above[0]]]
-        elif names_employer(block):
-            group = []
         begin = above[0] if above else window.first
         first = min(first, begin)
         starts.append(begin)
-        out.append(Entry(block, anchor.dated, rows[anchor.at], group=group))
+        own = names_employer(block)
+        out.append(Entry(block, anchor.dated, rows[anchor.at], group=[] if own else group))
+        group = _employer_over_title(block) if own else group
     for i, entry in enumerate(out):
         stop = starts[i + 1] if i + 1 < len(out) else len(rows)
         entry.body = list(rows[windows[i].last + 1 : stop])
