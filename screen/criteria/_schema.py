@@ -34,6 +34,9 @@ def _renamed(part: Any, names: dict[str, str]) -> Any:
             renamed[key] = f"#/$defs/{names[value.rsplit('/', 1)[1]]}"
         elif key == "$defs":
             renamed[key] = {names[name]: _renamed(below, names) for name, below in value.items()}
+        elif key == "enum":
+            # The order of equal Literals depends on which module was imported first.
+            renamed[key] = sorted(value)
         elif key != "title" or isinstance(value, dict):
             renamed[key] = _renamed(value, names)
     return renamed

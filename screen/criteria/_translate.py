@@ -114,7 +114,9 @@ def _literal(place: Place, error: ErrorDetails) -> Flaw:
     written = _shown(error["input"])
     if error["loc"] == ("screen",):
         return Flaw(place, "wrong-version", {"written": written})
-    options = [option for option in re.findall(r"'([^']*)'", str(error.get("ctx", {}).get("expected", ""))) if option]
+    expected = str(error.get("ctx", {}).get("expected", ""))
+    # Sorted, since the order of equal Literals depends on which module was imported first.
+    options = sorted(option for option in re.findall(r"'([^']*)'", expected) if option)
     if not options:
         return Flaw(place, "not-true", {"written": written})
     return Flaw(
