@@ -82,9 +82,7 @@ def run(
         yield from _assess(pool, applications, reading, rows)
     # Rank is handed rows in an order of their own: which worker was first must not show.
     rows.sort(key=lambda row: row.id)
-    ranking = rank(
-        criteria, as_of, rows, reading.problems, passed_over=collected.passed_over, notices=tuple(notices)
-    )
+    ranking = rank(criteria, as_of, rows, reading.problems, passed_over=collected.passed_over, notices=tuple(notices))
     yield Progress("done", len(rows), len(rows), ranking)
 
 

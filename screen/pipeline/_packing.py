@@ -61,4 +61,6 @@ def hollow(application: Application) -> Application:
 def filled(application: Application, packed: tuple[Packed, ...]) -> Application:
     """The hollow application with its documents unfolded."""
     whole = {p.path: p for p in packed}
-    return replace(application, documents=tuple(Filed(unpack(whole[f.document.path]), f.kind) for f in application.documents))
+    return replace(
+        application, documents=tuple(Filed(unpack(whole[f.document.path]), f.kind) for f in application.documents)
+    )

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from itertools import islice
 from multiprocessing import get_context
 from types import TracebackType
-from typing import Generic, Literal, Self, TypeVar
+from typing import Literal, Self, TypeVar
 
 from pebble import ProcessExpired, ProcessPool
 
@@ -91,8 +91,11 @@ class Workers:
                 running[self._start(task, item, seconds)] = item
             if not running:
                 return
-            for future in wait(running, return_when=FIRST_COMPLETED).done:
-                yield running.pop(future), self._made(future)
+            ended = wait(running, return_when=FIRST_COMPLETED).done
+            for future in ended:
+                item = running.pop(future)
+                outcome = self._made(future)
+                yield item, outcome
 
     def _start(self, task: Callable[[Item], Made], item: Item, seconds: float) -> Future[Made]:
         if self._pool is None or not self._pool.active:
@@ -109,7 +112,8 @@ class Workers:
 
     def _made(self, future: Future[Made]) -> Made | Lost:
         try:
-            return future.result()
+            made: Made = future.result()
+            return made
         except TimeoutError:
             return Lost("timeout")
         except (ProcessExpired, BrokenProcessPool):
@@ -117,6 +121,6 @@ class Workers:
 
     def _close(self) -> None:
         if self._pool is not None:
-            self._pool.stop()
+            self._pool.stop()  # type: ignore[no-untyped-call]
             self._pool.join()
             self._pool = None

@@ -64,7 +64,7 @@ def set_up(case: Case | None) -> None:
 
 def take(case: Case | None) -> None:
     """Makes the case this process's own."""
-    global _case, _context  # noqa: PLW0603 a worker has one case, handed over once rather than with every application
+    global _case, _context
     _case, _context = case, None
 
 

@@ -26,7 +26,7 @@ class _Facts(dict[str, str]):
 
 @cache
 def catalogue() -> Mapping[str, Mapping[str, Sentence]]:
-    """All sentences by code and language, from every YAML file in the folder; a test sees to it that no code is twice."""
+    """All sentences by code and language, from every YAML file in the folder; a test forbids the same code twice."""
     loader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
     merged: dict[str, Mapping[str, Sentence]] = {}
     for file in sorted(files(__package__).iterdir(), key=lambda f: f.name):

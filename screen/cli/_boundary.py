@@ -1,0 +1,103 @@
+"""The one place where an error becomes a line on stderr and an exit code."""
+
+from __future__ import annotations
+
+import os
+import sys
+import traceback
+from collections.abc import Callable
+from enum import IntEnum
+
+from screen.model.errors import ScreenError
+
+
+class Exit(IntEnum):
+    """Exit codes."""
+
+    DONE = 0
+    """Every file was read."""
+    BUG = 1
+    USAGE = 2
+    """Wrong usage or criteria."""
+    UNREAD = 3
+    """Done, but some file could not be read; it is listed."""
+    OUTPUT = 4
+    """An output could not be written."""
+    INTERRUPTED = 130
+
+
+_OUTPUT_CODES = ("cannot-write",)
+
+
+def guarded(command: Callable[[], int], language: str, debug: bool) -> int:
+    """Runs a command; whatever it raises becomes one line and an exit code."""
+    try:
+        return command()
+    except KeyboardInterrupt:
+        _tell("interrupted", language)
+        return Exit.INTERRUPTED
+    except BrokenPipeError:
+        os.dup2(os.open(os.devnull, os.O_WRONLY), 1)
+        return Exit.DONE
+    except ScreenError as error:
+        return _expected(error, language, debug)
+    except Exception as error:
+        return _usage(error) or _bug(error, language, debug)
+
+
+def _expected(error: ScreenError, language: str, debug: bool) -> int:
+    from screen.wording import say, spoken
+
+    for line in _mistakes(error, language):
+        _line(line)
+    if debug:
+        _traceback(error)
+    _line(say("error", language, text=spoken(error, language)))
+    return Exit.OUTPUT if error.code in _OUTPUT_CODES else Exit.USAGE
+
+
+def _mistakes(error: ScreenError, language: str) -> list[str]:
+    if not hasattr(error, "mistakes"):
+        return []
+    from screen.criteria import tell
+    from screen.wording import one_line
+
+    return [one_line(tell(mistake, language)) for mistake in error.mistakes]
+
+
+def _usage(error: Exception) -> int | None:
+    """The exit code of an error in the arguments, which is shown with the command's usage."""
+    import typer
+
+    if isinstance(error, typer.Abort):
+        return Exit.INTERRUPTED
+    show = getattr(error, "show", None)
+    if not isinstance(error, typer.TyperException) or show is None:
+        return None
+    show()
+    return Exit.USAGE
+
+
+def _bug(error: Exception, language: str, debug: bool) -> int:
+    if debug:
+        _traceback(error)
+    _tell("bug", language, kind=type(error).__name__)
+    return Exit.BUG
+
+
+def _traceback(error: BaseException) -> None:
+    """Where it happened, without the error's message and without locals: both may hold somebody's CV."""
+    traceback.print_tb(error.__traceback__, file=sys.stderr)
+    _line(type(error).__name__)
+
+
+def _tell(code: str, language: str, **facts: str) -> None:
+    from screen.wording import say
+
+    _line(say(code, language, **facts))
+
+
+def _line(text: str) -> None:
+    encoding = sys.stderr.encoding or "utf-8"
+    sys.stderr.write(f"{text}\n".encode(encoding, "replace").decode(encoding))
+    sys.stderr.flush()

@@ -1,0 +1,91 @@
+"""Reports to the terminal, a pipe or a file."""
+
+from __future__ import annotations
+
+import os
+import sys
+from collections.abc import Callable
+from dataclasses import replace
+from pathlib import Path
+
+from rich.console import Console, RenderableType
+
+from screen.cli._paths import path_from
+from screen.model.errors import ScreenError
+from screen.model.finding import Ranking
+from screen.reports import REPORTS, Options
+
+
+def output_path(text: str | None) -> Path | None:
+    """Where to write, tried before the work begins; `None` and `-` are the standard output.
+
+    Raises:
+        ScreenError: `cannot-write`: there is no such folder, or the path is one.
+    """
+    if text is None or text == "-":
+        return None
+    path = path_from(text)
+    if path.is_dir() or not path.parent.is_dir():
+        raise ScreenError("cannot-write", path=str(path), reason=os.strerror(21 if path.is_dir() else 2))
+    return path
+
+
+def format_for(asked: str | None, output: Path | None) -> str:
+    """The format that was asked for, else what the output's ending says, else the table."""
+    if asked:
+        return asked
+    ending = output.suffix.lower() if output else ""
+    return next((name for name, report in REPORTS.items() if ending and ending in report.SUFFIXES), "table")
+
+
+def deliver(name: str, ranking: Ranking, options: Options, output: Path | None) -> None:
+    """Writes a report where it belongs.
+
+    Raises:
+        ScreenError: `cannot-write`.
+    """
+    report = REPORTS[name]
+    show: Callable[[Ranking, Options], RenderableType] | None = getattr(report, "show", None)
+    if output is not None:
+        write(output, report.render(ranking, options))
+        return
+    console = Console(file=sys.stdout, highlight=False, markup=False, emoji=False)
+    unicode = console.encoding.startswith("utf")
+    if show is not None and console.is_terminal:
+        console.print(show(ranking, replace(options, width=console.width, unicode=unicode)))
+    elif show is not None:
+        # A pipe gets whole lines in its own encoding.
+        text = report.render(ranking, replace(options, unicode=unicode)).decode()
+        _raw(text.encode(console.encoding, "replace"))
+    else:
+        _raw(report.render(ranking, options))
+
+
+def _raw(data: bytes) -> None:
+    sys.stdout.flush()
+    sys.stdout.buffer.write(data)
+    sys.stdout.buffer.flush()
+
+
+def write(path: Path, data: bytes) -> None:
+    """Whole or not at all: to a temporary file beside it, then renamed. Devices and pipes are written to as they are.
+
+    Raises:
+        ScreenError: `cannot-write`.
+    """
+    temporary = path.with_name(f".{path.name}.{os.getpid()}.tmp")
+    try:
+        if path.exists() and not path.is_file():
+            path.write_bytes(data)
+            return
+        with temporary.open("xb") as stream:
+            stream.write(data)
+            stream.flush()
+            os.fsync(stream.fileno())
+        temporary.replace(path)
+    except BrokenPipeError:
+        raise
+    except OSError as error:
+        raise ScreenError("cannot-write", path=str(path), reason=error.strerror or type(error).__name__) from error
+    finally:
+        temporary.unlink(missing_ok=True)

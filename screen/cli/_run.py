@@ -1,0 +1,51 @@
+"""A run of the pipeline, with its progress on stderr where somebody watches."""
+
+from __future__ import annotations
+
+import sys
+from pathlib import Path
+
+from rich.console import Console
+from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeRemainingColumn
+
+from screen.cli._boundary import Exit
+from screen.cli._case import Case
+from screen.model.finding import Ranking
+from screen.pipeline import run
+from screen.wording import say
+
+
+def ranked(case: Case, workers: int | None, output: Path | None = None) -> Ranking:
+    """The ranking of a case."""
+    skip = [case.criteria_file, *([output] if output else [])]
+    events = run(
+        case.folder,
+        case.criteria,
+        case.as_of,
+        posting=case.posting,
+        skip=skip,
+        workers=workers,
+        notices=case.notices,
+    )
+    console = Console(file=sys.stderr, highlight=False, markup=False)
+    columns = (
+        TextColumn("{task.description}", markup=False),
+        BarColumn(),
+        MofNCompleteColumn(),
+        TimeRemainingColumn(),
+        TextColumn(say("time-left", case.language), markup=False),
+    )
+    with Progress(*columns, console=console, transient=True, disable=not console.is_terminal) as progress:
+        tasks = {}
+        for event in events:
+            if event.ranking is not None:
+                return event.ranking
+            if event.stage not in tasks:
+                tasks[event.stage] = progress.add_task(say(f"stage-{event.stage}", case.language))
+            progress.update(tasks[event.stage], completed=event.done, total=event.total)
+    raise RuntimeError("the run ended without a ranking")
+
+
+def exit_code(ranking: Ranking) -> int:
+    """Done, or done but for some file."""
+    return Exit.UNREAD if ranking.all_problems else Exit.DONE

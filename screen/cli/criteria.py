@@ -1,0 +1,41 @@
+"""`screen criteria check`: every mistake in a criteria file."""
+
+from __future__ import annotations
+
+import sys
+from typing import Annotated
+
+import typer
+
+from screen.cli._boundary import Exit
+from screen.cli._options import LanguageOption
+
+
+def commands() -> typer.Typer:
+    """The commands about criteria files."""
+    app = typer.Typer(help="Work on criteria files.", rich_markup_mode=None, no_args_is_help=True)
+    app.callback()(lambda: None)
+    app.command("check")(check)
+    return app
+
+
+def check(
+    file: Annotated[str, typer.Argument(metavar="FILE", help="The criteria file.")],
+    language: LanguageOption = None,
+) -> int:
+    """Tell every mistake in a criteria file, as file:line:column."""
+    from screen.cli._paths import path_from
+    from screen.criteria import check as check_file
+    from screen.criteria import load_criteria, tell
+    from screen.wording import one_line, say
+
+    spoken, path = language or "da", path_from(file)
+    mistakes = check_file(path)
+    for mistake in mistakes:
+        sys.stdout.write(f"{one_line(tell(mistake, spoken))}\n")
+    if mistakes:
+        sys.stderr.write(f"{say('criteria-mistakes', spoken, file=str(path), count=len(mistakes))}\n")
+        return Exit.USAGE
+    count = len(load_criteria(path).requirements)
+    sys.stdout.write(f"{say('criteria-good', spoken, path=str(path), count=count)}\n")
+    return Exit.DONE

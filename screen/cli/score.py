@@ -1,0 +1,54 @@
+"""`screen score`: the ranked table."""
+
+from __future__ import annotations
+
+from typing import Annotated, Literal
+
+import typer
+
+from screen.cli._options import (
+    AsOfOption,
+    CriteriaOption,
+    FolderArgument,
+    LanguageOption,
+    OutputOption,
+    PostingOption,
+    WeightOption,
+    WorkersOption,
+)
+
+Format = Literal["table", "json"]
+
+
+def score(
+    *,
+    folder: FolderArgument = ".",
+    criteria: CriteriaOption = None,
+    as_of: AsOfOption = None,
+    posting: PostingOption = None,
+    top: Annotated[
+        int | None, typer.Option("--top", min=1, metavar="N", help="Rows to show; JSON always has everyone.")
+    ] = None,
+    weight: WeightOption = None,
+    format_: Annotated[
+        Format | None, typer.Option("--format", help="By default what FILE's ending says, else table.")
+    ] = None,
+    output: OutputOption = None,
+    language: LanguageOption = None,
+    workers: WorkersOption = None,
+) -> int:
+    """Read a folder of applications and rank the applicants.
+
+    A must-have that is not documented is a flag; nobody is left out. The exit code is 3 where some file could not
+    be read; it is listed.
+    """
+    from screen.cli._case import case_from
+    from screen.cli._out import deliver, format_for, output_path
+    from screen.cli._run import exit_code, ranked
+    from screen.reports import Options
+
+    file = output_path(output)
+    case = case_from(folder, criteria=criteria, as_of=as_of, posting=posting, weights=weight, language=language)
+    ranking = ranked(case, workers, file)
+    deliver(format_for(format_, file), ranking, Options(language=case.language, top=top), file)
+    return exit_code(ranking)
