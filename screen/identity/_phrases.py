@@ -1,0 +1,169 @@
+"""The phrases of `facts.yaml` as regular expressions, each found by the words that it cannot do without."""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from functools import cache, cached_property
+from typing import Literal
+
+from screen.identity._words import load
+
+Strength = Literal["strong", "anywhere", "open", "weak", "personal"]
+STRENGTHS: tuple[Strength, ...] = ("strong", "anywhere", "open", "weak", "personal")
+
+_INNER = r"(?:[^,.;:\n\t|•·()]|[.,](?=[^\s.,]))*?"
+"""On to the end of the clause; a point or comma inside a word or number ends none."""
+_REST = r"(?:[^.;\n\t|•·]|\.(?=[^\s]))*"
+_JOINERS = "og|and|samt|och|men|but|eller|or"
+_START = rf"(?:^|[,;:(/–—.!?·|•\t\n]\s*|\s-\s*|\b(?:{_JOINERS})\s+|&\s*)(?:(?:FILLER)\s+)?"
+_END = rf"(?=\s*(?:$|[,;:.)(/–—·|•\t\n!?&]|\s-\s|\b(?:{_JOINERS}|som|who)\b))"
+_NUMBER = r"\d{1,4}"
+
+
+@dataclass(frozen=True)
+class Phrase:
+    """One way of stating a fact about a person."""
+
+    ground: str
+    strength: Strength
+    source: str
+
+    @cached_property
+    def pattern(self) -> re.Pattern[str]:
+        """Group `mask` is what must be masked."""
+        return re.compile(_compiled(self.source, self.strength), re.I)
+
+
+def _data() -> Mapping[str, Mapping[str, list[str]]]:
+    data: Mapping[str, Mapping[str, list[str]]] = load("facts")
+    return data
+
+
+def _literal(phrase: str) -> str:
+    """A word or phrase of a list; `…` in it is one word."""
+    words = [r"[^\W\d_]+" if w == "…" else re.escape(w) for w in phrase.replace("_", " ").split(" ")]
+    text = r"\s+".join(words)
+    return rf"\b{text}\b" if phrase[0].isalnum() and phrase[-1].isalnum() else text
+
+
+def _alternatives(phrases: list[str]) -> str:
+    return "|".join(_literal(p) for p in sorted(set(phrases), key=lambda p: (-len(p), p)))
+
+
+@cache
+def _group(name: str) -> str:
+    """The expression of a class, a shape or a list of names."""
+    data = _data()
+    if name in data["shapes"]:
+        shape = str(data["shapes"][name])
+        return re.sub(r"\{([a-z]\w*)\}", lambda m: _group(m.group(1)), shape)
+    if name in data["names"]:
+        return rf"(?-i:(?:{_alternatives(data['names'][name])})(?:s\b)?)"
+    digits = rf"|{_NUMBER}" if name == "n" else ""
+    return rf"(?:{_alternatives(data['classes'][name])}{digits})"
+
+
+def _element(element: str) -> str:
+    if element == "…":
+        return _INNER
+    if element == "~":
+        return _REST
+    if element == "#":
+        return r"\d+"
+    if element.startswith(("(?:", "\\")):
+        return element
+    parts = [_group(p[1:-1]) if p.startswith("{") else _literal(p) for p in element.split("|") if p]
+    return f"(?:{'|'.join(parts)})"
+
+
+def _is_tight(body: str) -> bool:
+    """Whether an element begins with a mark, which needs no blank before it."""
+    return body.lstrip("(?:-i")[:1] in ",/–—&" or body in (_INNER, _REST)
+
+
+def _joined(source: str) -> str:
+    """The expression of a row of elements, its masked part in the group `mask`."""
+    out, first, opening = ("", True, "") if "<" in source else ("(?P<mask>", True, "")
+    for written in source.replace("<", " < ").replace(">", " > ").split():
+        if written == "<":
+            opening = "(?P<mask>"
+            continue
+        if written == ">":
+            out += ")"
+            continue
+        maybe, body = written.startswith("?"), _element(written.lstrip("?*"))
+        space = r"\s*" if _is_tight(body) else r"\s+"
+        if first:
+            out += opening + (rf"(?:{body}{space})?" if maybe else body)
+        else:
+            out += rf"{opening}(?:{space}{body})?" if maybe else f"{space}{opening}{body}"
+        first, opening = first and maybe, ""
+    return out if "<" in source else out + ")"
+
+
+def _compiled(source: str, strength: Strength) -> str:
+    inner = _joined(source)
+    if strength == "anywhere":
+        return rf"(?<![\w-]){inner}(?![\w-])"
+    filler = "|".join(_literal(p) for p in _data()["classes"]["filler"])
+    return _START.replace("FILLER", filler) + inner + _END
+
+
+def _trigger(element: str) -> Iterator[str]:
+    """The words of which one must stand in a text that meets the element."""
+    for part in element.split("|"):
+        if part.startswith("{"):
+            data, name = _data(), part[1:-1]
+            if name in data["shapes"]:
+                yield from {"age": ["år"], "agehyphen": ["årig", "årigt"]}.get(name, [])
+                continue
+            phrases = data["classes"].get(name) or data["names"][name]
+        else:
+            phrases = [part]
+        for phrase in phrases:
+            words = re.findall(r"[^\W\d_]+", phrase.replace("_", " ").lower())
+            if words:
+                yield max(words, key=len)
+
+
+def _needed(source: str) -> str:
+    elements = list(source.replace("<", " ").replace(">", " ").split())
+    starred = [e for e in elements if "*" in e[:2]]
+    return (starred or elements)[0].lstrip("?*")
+
+
+@cache
+def all_phrases() -> tuple[Phrase, ...]:
+    """Every phrase, in the order of the file."""
+    return tuple(
+        Phrase(str(fact["ground"]), strength, source)
+        for fact in load("facts")["facts"]
+        for strength in STRENGTHS
+        for source in fact.get(strength, ())
+    )
+
+
+@cache
+def by_word() -> Mapping[str, tuple[Phrase, ...]]:
+    """Word → the phrases that need it."""
+    found: dict[str, list[Phrase]] = defaultdict(list)
+    for phrase in all_phrases():
+        if phrase.strength != "personal":
+            for word in set(_trigger(_needed(phrase.source))):
+                found[word].append(phrase)
+    return {w: tuple(p) for w, p in found.items()}
+
+
+@cache
+def personal_only() -> tuple[Phrase, ...]:
+    """What only says something in a personal section, such as a bare year."""
+    return tuple(p for p in all_phrases() if p.strength == "personal")
+
+
+@cache
+def labels() -> Mapping[str, str]:
+    """Label → its ground."""
+    return {label: ground for ground, given in load("facts")["labels"].items() for label in given}
