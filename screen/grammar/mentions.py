@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
@@ -13,7 +14,7 @@ from screen.lexicon import Lexicon
 from screen.lexicon.compiled import Form, Hit, determiners
 from screen.lexicon.compounds import classify, excluded, resumed, suspended
 from screen.lexicon.inflection import Features
-from screen.lexicon.terms import GAP, Term
+from screen.lexicon.terms import Node
 from screen.model.criteria import EntryKind
 from screen.model.text import Span
 
@@ -22,6 +23,10 @@ _MOST_FREE_WORDS = 4
 _LONGEST_ABBREVIATION = 6
 """Letters of a word whose dot is no full stop within a phrase ("adm. direktør", "cand.scient.pol.")."""
 _FORMS: tuple[Form, ...] = ("exact", "compound", "fuzzy")
+
+
+_ACCENTED = re.compile(r"[æøåäöÆØÅÄÖ]")
+"""A text that has any of these was not written on a foreign keyboard."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,6 +62,10 @@ class _Found:
     features: Features
 
 
+_Path = tuple[tuple[str, Hit], ...]
+"""The words of a term as the text has them: lower case, and what they were taken for."""
+
+
 @cache
 def _joiners() -> frozenset[str]:
     return frozenset(word for language in languages() for word in language.joiners) | {",", "/", "&"}
@@ -65,19 +74,21 @@ def _joiners() -> frozenset[str]:
 class _Reader:
     """The words of one run of tokens and the terms that stand there."""
 
-    def __init__(self, lexicon: Lexicon, tokens: Sequence[Token], fuzzy: bool) -> None:
+    def __init__(self, lexicon: Lexicon, tokens: Sequence[Token], plain: bool, fuzzy: bool) -> None:
         self.lexicon = lexicon
         self.tokens = tokens
+        self.plain = plain
         self.words = [
             _Word(
                 at,
                 at + 1,
                 token.word,
-                classify(lexicon, token.word, token.raw, fuzzy) if token.raw[0].isalnum() else (),
+                classify(lexicon, token.word, token.raw, plain, fuzzy) if token.raw[0].isalnum() else (),
             )
             for at, token in enumerate(tokens)
         ]
-        self.wide = list(self._suspended())
+        self.wide = tuple(self._suspended())
+        self.wide_at = {word.first: tuple(w for w in self.wide if w.first == word.first) for word in self.wide}
 
     def _suspended(self) -> Iterator[_Word]:
         """Whole words behind suspended hyphens, both ways."""
@@ -108,7 +119,7 @@ class _Reader:
         hits: dict[int, Hit] = {}
         low = ""
         for word in candidates:
-            for hit in classify(self.lexicon, word, word):
+            for hit in classify(self.lexicon, word, word, self.plain):
                 hits.setdefault(hit.word, hit)
                 low = low or word
         if hits:
@@ -118,56 +129,44 @@ class _Reader:
         """Every term that stands there for each of its entries; True: under that entry's `not:`."""
         for word in (*self.words, *self.wide):
             for hit in word.hits:
-                for term in self.lexicon.terms.get(hit.word, ()):
-                    run = self._term(term, 1, word.last, hit)
-                    if run is not None:
-                        yield from self._speaks(term, word, hit, run)
+                node = self.lexicon.terms.following.get(hit.word)
+                if node is not None:
+                    for last, path, end in self._walk(node, word.last, ((word.low, hit),)):
+                        yield from self._speaks(word.first, last, path, end)
 
-    def _speaks(self, term: Term, word: _Word, hit: Hit, run: tuple[int, list[Hit]]) -> Iterator[tuple[_Found, bool]]:
-        last, rest = run
-        form = max((hit, *rest), key=lambda each: _FORMS.index(each.form)).form
-        for entry in term.targets:
-            if not any(self._ruled_out(entry, word.low if each is hit else "", each) for each in (hit,)):
+    def _speaks(self, first: int, last: int, path: _Path, end: Node) -> Iterator[tuple[_Found, bool]]:
+        form = max((hit.form for _, hit in path), key=_FORMS.index)
+        for entry in end.targets:
+            if not any(hit.form != "exact" and excluded(self.lexicon, entry, low) for low, hit in path):
                 kind = self.lexicon.vocabulary.entries[entry].kind
-                features = hit.features if kind == "titles" or not rest else rest[-1].features
-                yield _Found(entry, word.first, last, form, features), False
-        for entry in term.against:
-            yield _Found(entry, word.first, last, form, hit.features), True
+                yield _Found(entry, first, last, form, path[0 if kind == "titles" else -1][1].features), False
+        for entry in end.against:
+            yield _Found(entry, first, last, form, path[0][1].features), True
 
-    def _ruled_out(self, entry: int, low: str, hit: Hit) -> bool:
-        return hit.form != "exact" and bool(low) and excluded(self.lexicon, entry, low)
+    def _walk(self, node: Node, at: int, path: _Path) -> Iterator[tuple[int, _Path, Node]]:
+        """Every end of a term that goes on from `node` with the token `at`: where it ends, and over which words."""
+        if node.targets or node.against:
+            yield at, path, node
+        if node.following:
+            for skip in self._skips(at):
+                yield from self._step(node, at + skip, path)
+        if node.gap is not None:
+            yield from self._behind_gap(node.gap, at, path)
 
-    def _term(self, term: Term, slot: int, at: int, before: Hit) -> tuple[int, list[Hit]] | None:
-        """Where the rest of the term, from its `slot` on, ends; and what its words are."""
-        slots = term.slots
-        if slot == len(slots):
-            return at, []
-        if slots[slot] == GAP:
-            return self._behind_gap(term, slot + 1, at, before)
-        for skip in self._skips(at):
-            found = self._slot(term, slot, at + skip)
-            if found is not None:
-                return found
-        return None
-
-    def _slot(self, term: Term, slot: int, at: int) -> tuple[int, list[Hit]] | None:
+    def _step(self, node: Node, at: int, path: _Path) -> Iterator[tuple[int, _Path, Node]]:
         for word in self._at(at):
             for hit in word.hits:
-                if hit.word == term.slots[slot] and not any(
-                    self._ruled_out(entry, word.low, hit) for entry in term.targets
-                ):
-                    rest = self._term(term, slot + 1, word.last, hit)
-                    if rest is not None:
-                        return rest[0], [hit, *rest[1]]
-        return None
+                following = node.following.get(hit.word)
+                if following is not None:
+                    yield from self._walk(following, word.last, (*path, (word.low, hit)))
 
-    def _at(self, at: int) -> Iterator[_Word]:
-        yield from (word for word in self.wide if word.first == at)
-        if at < len(self.words):
-            yield self.words[at]
+    def _at(self, at: int) -> tuple[_Word, ...]:
+        if at >= len(self.words):
+            return ()
+        return (*self.wide_at.get(at, ()), self.words[at])
 
     def _skips(self, at: int) -> Iterator[int]:
-        """How many tokens may be passed over: none, an abbreviation's dot, one free word, a suspended word and its "og"."""
+        """How many tokens may be passed over: an abbreviation's dot, one free word, a suspended word and its "og"."""
         yield 0
         dot = self._is_dot(at)
         if dot:
@@ -186,16 +185,13 @@ class _Reader:
     def _is_word(self, at: int) -> bool:
         return at < len(self.tokens) and self.tokens[at].word[0].isalpha()
 
-    def _behind_gap(self, term: Term, slot: int, at: int, before: Hit) -> tuple[int, list[Hit]] | None:
-        if slot == len(term.slots):
-            return (at + 1, []) if self._is_word(at) else None
+    def _behind_gap(self, node: Node, at: int, path: _Path) -> Iterator[tuple[int, _Path, Node]]:
         for taken in range(1, _MOST_FREE_WORDS + 1):
             if at + taken > len(self.tokens) or not self.tokens[at + taken - 1].word[0].isalnum():
-                return None
-            found = self._slot(term, slot, at + taken)
-            if found is not None:
-                return found
-        return None
+                return
+            if taken == 1 and (node.targets or node.against):
+                yield at + 1, path, node
+            yield from self._step(node, at + taken, path)
 
 
 def _meet(one: _Found, other: _Found) -> bool:
@@ -233,7 +229,7 @@ def _definite(reader: _Reader, each: _Found) -> bool:
 
 def find_mentions(lexicon: Lexicon, text: str, tokens: Sequence[Token], fuzzy: bool = False) -> tuple[Mention, ...]:
     """Every mention, in order; of overlapping ones of the same kind the longest wins. `fuzzy` is for OCR text."""
-    reader = _Reader(lexicon, tokens, fuzzy)
+    reader = _Reader(lexicon, tokens, fuzzy or not _ACCENTED.search(text), fuzzy)
     mentions = []
     for each in _kept(list(reader.found()), reader):
         entry = lexicon.vocabulary.entries[each.entry]

@@ -8,7 +8,7 @@ from typing import Any
 
 import yaml
 
-# Every scalar is a string: "no" is a Norwegian word here, never a truth value. libyaml is ten times as fast where it is.
+# Every scalar is a string: "no" is a word here, never a truth value. libyaml is ten times as fast where it is.
 _LOADER: Any = getattr(yaml, "CBaseLoader", yaml.BaseLoader)
 
 

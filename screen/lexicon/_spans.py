@@ -37,17 +37,25 @@ def _first_head(tokens: Sequence[Word]) -> int | None:
     return next((at for at in range(len(tokens)) if _head(tokens, at)), None)
 
 
+def _modifier(tokens: Sequence[Word], at: int) -> bool:
+    return 0 <= at < len(tokens) and not tokens[at].mark and modifier(tokens[at].low)
+
+
+def _joins_suspended(tokens: Sequence[Word], at: int) -> bool:
+    """Whether "og" or a comma stands there behind a suspended word."""
+    return (_is(tokens, at, "and") or tokens[at].raw == ",") and _suspended(tokens, at - 1)
+
+
 def _leftwards(tokens: Sequence[Word], at: int) -> int:
     """Over modifiers and suspended compounds: "Konst. sekretariats- og | økonomichef"."""
     while at:
-        if _suspended(tokens, at - 1) or (not tokens[at - 1].mark and modifier(tokens[at - 1].low)):
+        if _suspended(tokens, at - 1) or _modifier(tokens, at - 1):
             at -= 1
-        elif (at > 1 and (_is(tokens, at - 1, "and") or tokens[at - 1].raw == ",") and _suspended(tokens, at - 2)) or (
-            at > 1 and tokens[at - 1].raw == "." and modifier(tokens[at - 2].low)
-        ):
+        elif _joins_suspended(tokens, at - 1) or (tokens[at - 1].raw == "." and _modifier(tokens, at - 2)):
             at -= 2
         else:
             return at
+    return at
     return at
 
 
@@ -55,7 +63,7 @@ def _next_title(tokens: Sequence[Word], at: int) -> int | None:
     """Behind a title that goes on at `at`: "| og økonomichef", "| officer"."""
     if _is(tokens, at, "and"):
         at += 1
-    while at < len(tokens) and (_suspended(tokens, at) or (not tokens[at].mark and modifier(tokens[at].low))):
+    while at < len(tokens) and (_suspended(tokens, at) or _modifier(tokens, at)):
         at += 1
         if _is(tokens, at, "and") and _suspended(tokens, at - 1):
             at += 1
@@ -83,7 +91,7 @@ def _enumerates(tokens: Sequence[Word], at: int) -> bool:
         if at + steps >= len(tokens) or (tokens[at + steps].mark and tokens[at + steps].raw != ","):
             return False
         if _is(tokens, at + steps, "and"):
-            return (steps > 0 and not _suspended(tokens, at + steps - 1)) or steps > 0
+            return steps > 0
     return False
 
 

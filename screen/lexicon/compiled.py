@@ -2,17 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
+from itertools import chain, product
 from typing import Literal
 
 from screen.lexicon._data import load
 from screen.lexicon._titles import unaccented
-from screen.lexicon.inflection import Features, inflect, invariable
-from screen.lexicon.terms import GAP, Term, Written, first_gap_dropped, reached, written_words
+from screen.lexicon.inflection import FEATURES, Features, inflect, invariable
+from screen.lexicon.terms import GAP, Node, Written, reached, written_words
 from screen.model.criteria import Entry, EntryKind, Vocabulary
 from screen.model.vocabulary import SEVERAL
 
+Forms = Mapping[str, Sequence[tuple[int, Features]]]
+"""Lower-case form → numbers of words, and what the form tells of each."""
 Form = Literal["exact", "compound", "fuzzy"]
 ACCENTED = frozenset("æøåäöé")
 _SHORTEST_HEAD = 4
@@ -46,22 +49,31 @@ class Lexicon:
     """Compiled vocabulary: every word form of every entry."""
 
     vocabulary: Vocabulary
-    terms: Mapping[int, tuple[Term, ...]] = field(default_factory=dict, repr=False)
-    """Terms by the number of their first word."""
-    forms: Mapping[str, tuple[tuple[int, Features], ...]] = field(default_factory=dict, repr=False)
+    terms: Node = field(default_factory=Node, repr=False, compare=False)
+    """Words and phrases, by their words' numbers."""
+    forms: Forms = field(default_factory=dict, repr=False)
     """Lower-case form → words."""
-    plain: Mapping[str, tuple[tuple[int, Features], ...]] = field(default_factory=dict, repr=False)
-    """The same without æ, ø and å, for texts that were written so."""
+    plain: dict[str, Sequence[tuple[int, Features]]] = field(default_factory=dict, repr=False, compare=False)
+    """The same without æ, ø and å, made when a text turns out to be written so."""
     exact: Mapping[str, int] = field(default_factory=dict, repr=False)
     """Words met in this case only."""
     heads: frozenset[int] = frozenset()
     """Words that may end a compound."""
-    modifiers: Mapping[str, tuple[int, ...]] = field(default_factory=dict, repr=False)
+    modifiers: Mapping[str, Sequence[int]] = field(default_factory=dict, repr=False)
     """Dictionary forms that may begin a compound."""
     exclusions: Mapping[int, Exclusion] = field(default_factory=dict, repr=False)
     """By number of entry."""
-    memo: dict[tuple[str, str, bool], tuple[Hit, ...]] = field(default_factory=dict, repr=False, compare=False)
+    memo: dict[tuple[str, bool, bool], tuple[Hit, ...]] = field(default_factory=dict, repr=False, compare=False)
     """Words of texts that were looked up before."""
+
+    def unaccented(self) -> Forms:
+        """Forms as they are written on a foreign keyboard → words."""
+        if not self.plain:
+            for form, hits in self.forms.items():
+                if not ACCENTED.isdisjoint(form):
+                    for plain in unaccented(form):
+                        self.plain.setdefault(plain, hits)
+        return self.plain
 
 
 class _Builder:
@@ -74,18 +86,24 @@ class _Builder:
         self.exact: dict[str, int] = {}
         self.heads: set[int] = set()
         self.modifiers: dict[str, list[int]] = {}
-        self.terms: dict[tuple[int, ...], tuple[set[int], set[int]]] = {}
+        self.terms = Node()
         self.reached = reached(vocabulary)
 
     def add(self, entry: Entry) -> None:
         """The entry's words, for itself and for those that include it."""
         targets = self.reached[entry.kind, entry.name]
-        for words, excluded in written_words(entry):
-            words = first_gap_dropped(words)
-            if not words:
-                continue
-            slots = tuple(GAP if word.word == SEVERAL else self._number(word, entry.kind) for word in words)
-            self.terms.setdefault(slots, (set(), set()))[excluded].update(targets)
+        for phrase, excluded in written_words(entry):
+            numbered = [[tuple(self._slot(word, entry.kind) for word in option) for option in part] for part in phrase]
+            for choice in product(*numbered):
+                slots = tuple(chain.from_iterable(choice))
+                while slots and slots[0] == GAP:  # a phrase does not begin with free words
+                    slots = slots[1:]
+                if slots:
+                    node = self.terms.at(slots)
+                    (node.against if excluded else node.targets).update(targets)
+
+    def _slot(self, written: Written, kind: EntryKind) -> int:
+        return GAP if written.word == SEVERAL else self._number(written, kind)
 
     def _number(self, written: Written, kind: EntryKind) -> int:
         number = self.numbers.get(written)
@@ -94,8 +112,10 @@ class _Builder:
             if written.exact:
                 self.exact[written.word] = number
             else:
+                pairs = {features: (number, features) for features in FEATURES}
+                forms = self.forms
                 for form, features in inflect(written.word, written.language, written.phrase).items():
-                    self.forms.setdefault(form, []).append((number, features))
+                    forms.setdefault(form, []).append(pairs[features])
         if (
             not written.exact
             and len(written.word) >= _SHORTEST_HEAD
@@ -108,27 +128,15 @@ class _Builder:
                     numbers.append(number)
         return number
 
-    def _plain(self) -> dict[str, tuple[tuple[int, Features], ...]]:
-        return {
-            plain: tuple(hits)
-            for form, hits in self.forms.items()
-            if not ACCENTED.isdisjoint(form)
-            for plain in unaccented(form)
-        }
-
     def build(self) -> Lexicon:
         """The lexicon."""
-        by_first: dict[int, list[Term]] = {}
-        for slots, (targets, against) in self.terms.items():
-            by_first.setdefault(slots[0], []).append(Term(slots, tuple(sorted(targets)), tuple(sorted(against))))
         return Lexicon(
             vocabulary=self.vocabulary,
-            terms={first: tuple(terms) for first, terms in by_first.items()},
-            forms={form: tuple(hits) for form, hits in self.forms.items()},
-            plain=self._plain(),
+            terms=self.terms,
+            forms=self.forms,
             exact=self.exact,
             heads=frozenset(self.heads),
-            modifiers={word: tuple(numbers) for word, numbers in self.modifiers.items()},
+            modifiers=self.modifiers,
             exclusions=self._exclusions(),
         )
 

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from functools import cache
 
 from screen.lexicon._data import load
-from screen.lexicon.compiled import ACCENTED, Hit, Lexicon
+from screen.lexicon.compiled import ACCENTED, Forms, Hit, Lexicon
 from screen.lexicon.inflection import Features
 
 _VOWELS = frozenset("aeiouyæøåäö")
@@ -14,7 +14,6 @@ _SHORTEST_FIRST = 3
 """Letters before a compound's head."""
 _SHORTEST_REST = 4
 """Letters behind a compound's modifier: fewer may be an inflection."""
-_LONGEST_MODIFIER_CUT = 3
 
 
 @cache
@@ -28,43 +27,31 @@ def _links() -> tuple[str, ...]:
     return ("", *load("_inflection.yaml")["links"].split())
 
 
-def classify(lexicon: Lexicon, word: str, raw: str, fuzzy: bool = False) -> tuple[Hit, ...]:
-    """The vocabulary's words that `word` (lower case; `raw` as in the text) is a form or compound of."""
-    key = (
-        word,
-        raw if raw in lexicon.exact or raw.isupper() or "-" in raw or "'" in raw or raw[:2].isupper() else "",
-        fuzzy,
-    )
+def classify(lexicon: Lexicon, word: str, raw: str, plain: bool = False, fuzzy: bool = False) -> tuple[Hit, ...]:
+    """The vocabulary's words that `word` (lower case; `raw` as in the text) is a form or compound of.
+
+    `plain`: the text is written without æ, ø and å; `fuzzy`: it may be misread.
+    """
+    key = (raw, plain, fuzzy)
     found = lexicon.memo.get(key)
     if found is None:
-        found = lexicon.memo[key] = tuple(_classify(lexicon, word, raw, fuzzy))
+        hits: dict[int, Hit] = {}
+        for hit in _all(lexicon, word, raw, plain):
+            hits.setdefault(hit.word, hit)
+        found = lexicon.memo[key] = tuple(hits.values()) or (tuple(_misread(lexicon, word)) if fuzzy else ())
     return found
 
 
-def _classify(lexicon: Lexicon, word: str, raw: str, fuzzy: bool) -> Iterator[Hit]:
-    seen: set[int] = set()
-    for hit in _all(lexicon, word, raw):
-        if hit.word not in seen:
-            seen.add(hit.word)
-            yield hit
-    if fuzzy and not seen:
-        yield from _misread(lexicon, word)
-
-
-def _all(lexicon: Lexicon, word: str, raw: str) -> Iterator[Hit]:
+def _all(lexicon: Lexicon, word: str, raw: str, plain: bool) -> Iterator[Hit]:
     yield from _exact(lexicon, raw)
     bare = word.removesuffix("'s").removesuffix("'")
-    for number, features in (*lexicon.forms.get(word, ()), *(lexicon.forms.get(bare, ()) if bare != word else ())):
-        yield Hit(number, "exact", features)
-    if ACCENTED.isdisjoint(word):
-        for number, features in lexicon.plain.get(word, ()):
-            yield Hit(number, "exact", features)
-    joined = bare.replace("-", "")
-    if "-" in bare.strip("-") and joined in lexicon.forms:
-        for number, features in lexicon.forms[joined]:
-            yield Hit(number, "exact", features)
-    if len(bare) > _SHORTEST_FIRST + 1:
-        yield from _compounds(lexicon, bare)
+    joined = bare.replace("-", "") if "-" in bare[1:-1] else bare
+    for forms in (lexicon.forms, lexicon.unaccented()) if plain and ACCENTED.isdisjoint(word) else (lexicon.forms,):
+        for form in dict.fromkeys((word, bare, joined)):
+            for number, features in forms.get(form, ()):
+                yield Hit(number, "exact", features)
+        if len(bare) > _SHORTEST_FIRST + 1:
+            yield from _compounds(lexicon, forms, bare)
 
 
 def _exact(lexicon: Lexicon, raw: str) -> Iterator[Hit]:
@@ -78,17 +65,14 @@ def _exact(lexicon: Lexicon, raw: str) -> Iterator[Hit]:
         yield Hit(lexicon.exact[first], "compound", Features())
 
 
-def _compounds(lexicon: Lexicon, word: str) -> Iterator[Hit]:
-    plain = ACCENTED.isdisjoint(word)
-    for at in range(2, len(word) - _LONGEST_MODIFIER_CUT):
+def _compounds(lexicon: Lexicon, forms: Forms, word: str) -> Iterator[Hit]:
+    for at in range(2, len(word) - _SHORTEST_REST + 1):
         first, rest = word[:at], word[at:]
-        if rest in lexicon.forms or (plain and rest in lexicon.plain):
-            if _is_first(first):
-                for number, features in (*lexicon.forms.get(rest, ()), *(lexicon.plain.get(rest, ()) if plain else ())):
-                    if number in lexicon.heads:
-                        yield Hit(number, "compound", features)
-        if len(rest) >= _SHORTEST_REST:
-            yield from _modified(lexicon, first, rest)
+        if rest in forms and _is_first(first):
+            for number, features in forms[rest]:
+                if number in lexicon.heads:
+                    yield Hit(number, "compound", features)
+        yield from _modified(lexicon, first, rest)
 
 
 def _is_first(part: str) -> bool:

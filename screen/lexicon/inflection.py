@@ -5,18 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache
-from typing import Any
+from typing import NamedTuple
 
 from screen.lexicon._data import load
 
 _FILE = "_inflection.yaml"
 _VOWELS = frozenset("aeiouyæøåäöé")
-_FEATURES = {
-    "singular": (False, False),
-    "definite": (True, False),
-    "plural": (False, True),
-    "definite_plural": (True, True),
-}
 _INFLECTED = ("en", "erne", "ene", "arna")
 """Ends of words that are inflected already; "-et" is not among them for the sake of "budget"."""
 _VERB = ("e", "er", "a", "ar", "år", "ør", "ær", "ing", "d", "t", "k")
@@ -24,12 +18,17 @@ _SHORTEST_UNDONE = 6
 """Letters of a word that may itself be an inflected form: shorter ones are mostly stems ("egen", "møde")."""
 
 
-@dataclass(frozen=True, slots=True)
-class Features:
+class Features(NamedTuple):
     """What a word form tells."""
 
     definite: bool = False
     plural: bool = False
+
+
+FEATURES = tuple(Features(definite, plural) for definite in (False, True) for plural in (False, True))
+"""All there are."""
+_PLAIN = FEATURES[0]
+_KEYS = dict(zip(("singular", "plural", "definite", "definite_plural"), FEATURES, strict=True))
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,9 +53,7 @@ class _Rule:
 
 
 def _rule(data: Mapping[str, str]) -> _Rule:
-    endings = tuple(
-        (ending, Features(*features)) for key, features in _FEATURES.items() for ending in data.get(key, "").split()
-    )
+    endings = tuple(_forms(data))
     ends, but = tuple(data["ends"].split()) or ("",), tuple(data.get("but", "").split())
     return _Rule(ends, but, int(data.get("cut", 0)), data.get("double") == "true", endings)
 
@@ -66,18 +63,20 @@ def _rules(language: str, part: str) -> tuple[_Rule, ...]:
     return tuple(_rule(data) for data in load(_FILE)[language][part])
 
 
+_Forms = tuple[tuple[str, Features], ...]
+
+
 @cache
-def _irregular(language: str) -> tuple[tuple[str, tuple[tuple[str, Features], ...]], ...]:
-    table: dict[str, dict[str, Any]] = load(_FILE)[language]["irregular"]
-    return tuple(
-        (
-            word,
-            tuple(
-                (form, Features(*features)) for key, features in _FEATURES.items() for form in data.get(key, "").split()
-            ),
-        )
-        for word, data in sorted(table.items(), key=lambda item: -len(item[0]))
-    )
+def _irregular(language: str) -> dict[str, tuple[bool, _Forms]]:
+    """Word → whether it is a verb, and its forms."""
+    table: dict[str, dict[str, str]] = load(_FILE)[language]["irregular"]
+    return {word: (not {"definite", "plural"} & set(data), tuple(_forms(data))) for word, data in table.items()}
+
+
+def _forms(data: Mapping[str, str]) -> Iterator[tuple[str, Features]]:
+    for key, features in _KEYS.items():
+        for form in data.get(key, "").split():
+            yield form, features
 
 
 @cache
@@ -86,42 +85,50 @@ def invariable(language: str) -> frozenset[str]:
     return frozenset(load(_FILE)[language]["invariable"].split())
 
 
-def _by_irregular(word: str, language: str) -> Iterator[tuple[str, Features]]:
-    for end, forms in _irregular(language):
-        if word == end or (word.endswith(end) and len(end) > 2 and len(word) > len(end) + 2):
-            stem = word[: -len(end)]
-            for form, features in forms:
-                yield stem + form, features
-                if not form.endswith("s"):
-                    yield stem + form + "s", features
+def _by_irregular(word: str, language: str, verbs: bool) -> Iterator[tuple[str, Features]]:
+    """The forms of an irregular word, also as the last part of a compound ("rådmand")."""
+    table = _irregular(language)
+    for at in (0, *range(3, len(word) - 2)):
+        verb, forms = table.get(word[at:], (False, ()))
+        if forms:
+            if verb == verbs:
+                for form, features in forms:
+                    yield word[:at] + form, features
+                    if not form.endswith("s"):
+                        yield word[:at] + form + "s", features
             return
 
 
 def _nouns(word: str, language: str) -> Iterator[tuple[str, Features]]:
-    irregular = tuple(_by_irregular(word, language))
+    irregular = tuple(_by_irregular(word, language, verbs=False))
     yield from irregular
     if not irregular:
         for rule in _rules(language, "noun"):
             yield from rule.forms(word)
     else:
-        yield word + "s", Features()
+        yield word + "s", _PLAIN
     for rule in _rules(language, "adjective"):
         yield from rule.forms(word)
 
 
 def _verbs(word: str, language: str) -> Iterator[tuple[str, Features]]:
-    yield from _by_irregular(word, language)
+    yield from _by_irregular(word, language, verbs=True)
     for rule in _rules(language, "verb"):
         yield from rule.forms(word)
+
+
+@cache
+def _undo(language: str) -> tuple[tuple[tuple[str, ...], int], ...]:
+    return tuple((tuple(data["ends"].split()), int(data["cut"])) for data in load(_FILE)[language]["undo"])
 
 
 def _stems(word: str, language: str) -> Iterator[str]:
     """What the word may be an inflected form of."""
     if len(word) < _SHORTEST_UNDONE:
         return
-    for data in load(_FILE)[language]["undo"]:
-        if word.endswith(tuple(data["ends"].split())):
-            stem = word[: len(word) - int(data["cut"])]
+    for ends, cut in _undo(language):
+        if word.endswith(ends):
+            stem = word[: len(word) - cut]
             yield stem
             if len(stem) > 3 and stem[-1] == stem[-2] and stem[-1] not in _VOWELS:
                 yield stem[:-1]
@@ -130,8 +137,8 @@ def _stems(word: str, language: str) -> Iterator[str]:
 def inflect(word: str, language: str, phrase: bool = False) -> dict[str, Features]:
     """Every form of a lower-case word; in a phrase it may be any part of speech, and itself inflected."""
     if len(word) < 3 or word in invariable(language) or not word[-1].isalpha():
-        return {word: Features()}
-    forms: dict[str, Features] = {word: Features()}
+        return {word: _PLAIN}
+    forms: dict[str, Features] = {word: _PLAIN}
     if not (phrase and word.endswith(_INFLECTED) and any(_stems(word, language))):
         for form, features in _nouns(word, language):
             forms.setdefault(form, features)
@@ -139,11 +146,11 @@ def inflect(word: str, language: str, phrase: bool = False) -> dict[str, Feature
         for form, features in _verbs(word, language):
             forms.setdefault(form, features)
     if phrase:
-        forms.setdefault(word + "s", Features())
+        forms.setdefault(word + "s", _PLAIN)
         written = _written(word, language)
         forms[word] = written
         for stem in _stems(word, language):
-            forms.setdefault(stem, Features())
+            forms.setdefault(stem, _PLAIN)
             for form, features in _nouns(stem, language):
                 forms.setdefault(form, features)
     return forms
@@ -159,4 +166,4 @@ def _written(word: str, language: str) -> Features:
         features = dict(_nouns(stem, language)).get(word)
         if features is not None:
             return features
-    return Features()
+    return _PLAIN

@@ -7,7 +7,6 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
 from screen.model.criteria import Entry, EntryKind, Vocabulary
-from screen.model.vocabulary import SEVERAL
 
 GAP = -1
 """Stands in a term for one to four free words."""
@@ -27,16 +26,44 @@ class Written:
     """It is met in this very case only."""
 
 
-@dataclass(frozen=True, slots=True)
-class Term:
-    """A word or a phrase, and what it speaks of."""
+class Node:
+    """A beginning that phrases share; where one ends, what it speaks of."""
 
-    slots: tuple[int, ...]
-    """Numbers of words, or `GAP`."""
-    targets: tuple[int, ...]
-    """Numbers of entries."""
-    against: tuple[int, ...]
-    """Numbers of entries that have it under `not:`."""
+    __slots__ = ("against", "following", "gap", "targets")
+
+    def __init__(self) -> None:
+        self.following: dict[int, Node] = {}
+        """By the number of the next word."""
+        self.gap: Node | None = None
+        """Behind one to four free words."""
+        self.targets: set[int] = set()
+        """Numbers of the entries that the phrase which ends here speaks of."""
+        self.against: set[int] = set()
+        """Numbers of the entries that have it under `not:`."""
+
+    def at(self, slots: Iterable[int]) -> Node:
+        """The node behind these words, made if need be."""
+        node = self
+        for slot in slots:
+            if slot == GAP:
+                node.gap = node.gap or Node()
+                node = node.gap
+            else:
+                node = node.following.setdefault(slot, Node())
+        return node
+
+
+_CHOICE = re.compile(r"\(([^()|]*\|[^()]*)\)")
+
+
+def parts(phrase: str) -> tuple[tuple[tuple[str, ...], ...], ...]:
+    """The parts of "(betjening af | rådgivning af) byråd", each with its alternatives as words."""
+    pieces = _CHOICE.split(phrase)
+    return tuple(
+        tuple(split(option) for option in (piece.split("|") if at % 2 else (piece,)))
+        for at, piece in enumerate(pieces)
+        if at % 2 or piece.strip()
+    )
 
 
 def split(phrase: str) -> tuple[str, ...]:
@@ -63,34 +90,35 @@ def reached(vocabulary: Vocabulary) -> dict[tuple[EntryKind, str], tuple[int, ..
     return {key: tuple(sorted(value)) for key, value in above.items()}
 
 
-def written_words(entry: Entry) -> Iterator[tuple[tuple[Written, ...], bool]]:
+Phrase = tuple[tuple[tuple[Written, ...], ...], ...]
+"""Parts that follow each other, each one of several runs of words."""
+
+
+def written_words(entry: Entry) -> Iterator[tuple[Phrase, bool]]:
     """Each word or phrase of the entry, taken apart, and whether it is one that it excludes."""
     for language, phrases in entry.words.items():
         for phrase in phrases:
-            yield tuple(_written(split(phrase), language)), False
+            yield _phrase(phrase, language), False
     for word in entry.exact:
-        parts = tuple(Written(part, "da", False, True) for part in word.split())
-        yield parts, False
+        yield ((tuple(Written(part, "da", False, True) for part in word.split()),),), False
     for phrase in entry.exclude:
         if not phrase.startswith("*"):
-            yield tuple(_written(split(phrase), _first_language(entry.words))), True
+            yield _phrase(phrase, _first_language(entry.words)), True
 
 
 def _first_language(words: Mapping[str, object]) -> str:
     return next(iter(words), "da")
 
 
-def _written(words: tuple[str, ...], language: str) -> Iterator[Written]:
-    # "at effektivisere": the mark of the infinitive only says that it is a verb.
-    verb = len(words) > 1 and words[0] in ("at", "to", "å", "att") and len(words) == 2
-    words = words[1:] if verb else words
-    for word in words:
-        yield Written(word, language, len(words) > 1 or verb, False)
+def _phrase(phrase: str, language: str) -> Phrase:
+    found = parts(phrase)
+    several = len(found) > 1 or len(found[0]) > 1 or len(found[0][0]) > 1
+    if several and len(found) == 1 and len(found[0]) == 1 and len(found[0][0]) == 2 and found[0][0][0] in _INFINITIVE:
+        # "at effektivisere": the mark of the infinitive only says that it is a verb.
+        found = (((found[0][0][1],),),)
+    return tuple(
+        tuple(tuple(Written(word, language, several, False) for word in option) for option in part) for part in found
+    )
 
 
-def first_gap_dropped(words: Iterable[Written]) -> tuple[Written, ...]:
-    """A phrase neither begins nor ends with free words: what it speaks of is its words."""
-    listed = list(words)
-    while listed and listed[0].word == SEVERAL:
-        listed.pop(0)
-    return tuple(listed)
+_INFINITIVE = frozenset({"at", "to", "å", "att"})
