@@ -25,6 +25,8 @@ REFERS: Mapping[str, str] = {
 }
 """Parameter of a signal → section of the file in which its names stand; `in` names positions or a built-in place."""
 
+_CHOICE = re.compile(r"(?<!\S)\([^()]*\|[^()]*\)(?!\S)")
+"""`(leder af | ansvar for) skole`: one of these, a word or more each."""
 _PATTERN = re.compile(r"[\\|^\[\]{}]|\.\*|\*")
 """What stands in regular expressions and wildcards and in no word; a leading `*` is allowed in `not`."""
 
@@ -105,13 +107,17 @@ def _words(case: Case, entry: At, kind: str) -> Iterator[Flaw]:
     excluded = {word.lower(): at for word, at in entry.get("not").words()}
     for at in written:
         word = str(at.value)
-        if _PATTERN.search(word):
+        if _is_pattern(word):
             yield at.flaw("word-pattern", word=word)
         elif word.lower() in excluded:
             yield excluded[word.lower()].flaw("word-excluded", word=word)
     for word, at in entry.get("not").words():
-        if _PATTERN.search(word.removeprefix("*")):
+        if _is_pattern(word.removeprefix("*")):
             yield at.flaw("word-pattern", word=word)
+
+
+def _is_pattern(word: str) -> bool:
+    return _PATTERN.search(_CHOICE.sub("", word)) is not None
 
 
 def _written(words: At) -> Iterator[At]:

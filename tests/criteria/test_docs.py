@@ -34,7 +34,7 @@ def answers(tmp_path_factory):
 
 @pytest.mark.parametrize("row", ROWS)
 def test_answers_are_the_programs(row, answers):
-    assert row in answers
+    assert row.replace("\\|", "|") in answers
 
 
 def test_there_are_examples_and_rows():

@@ -43,6 +43,10 @@ def test_entries(load):
     assert topic.words == {"da": ("elev … trivsel", "elevfravær")}
 
 
+def test_choices_are_no_patterns(load):
+    load(BASE.replace("[elevtrivsel, elevfravær]", "['(arbejde med | ansvar for) elevtrivsel', elevfravær]"))
+
+
 def test_words_by_language(load):
     vocabulary = load(BASE.replace("[lederkursus]\npos", "{words: {da: lederkursus, en: [course]}}\npos")).vocabulary
     entry = vocabulary.get("credentials", "lederkursus")
