@@ -84,6 +84,13 @@ def _rest(field: Field) -> Span | None:
     return tail if len(text) > 2 and text[:1].isupper() else None
 
 
+def _weight(named: tuple[Field, Span]) -> tuple[bool, bool, bool]:
+    """How surely a run names an employer rather than a department of it or a place."""
+    text = named[0].of(named[1])
+    words = text.split()
+    return reading.organisation(text), len(words) > 1 and words[0][:1].isupper(), reading.sector(text) != "privat"
+
+
 def read_head(rows: Sequence[Row], title_first: bool = True) -> Head:
     """Title and employer from the rows of a head.
 
@@ -91,10 +98,7 @@ def read_head(rows: Sequence[Row], title_first: bool = True) -> Head:
     """
     found = [f for row in rows for f in fields(row)]
     title = next(((f, f.title) for f in found if f.title), None)
-    employer = next(((f, f.employer) for f in found if f.employer and (not title or f is not title[0])), None)
-    employer = next(((f, f.employer) for f in found if f.employer), None) if employer is None else employer
-    if title and title[0].employer:
-        employer = (title[0], title[0].employer)
+    employer = max(((f, f.employer) for f in found if f.employer), key=_weight, default=None)
     plain = [f for f in found if not f.title and not f.employer]
     if title is None and plain:
         pick = plain[0] if title_first or employer else plain[-1]

@@ -90,7 +90,8 @@ class _Reader:
         self.say([*(r for r in entry.group if r not in entry.head), *entry.head], section.kind, at, heading=True)
         self.say(entry.body, section.kind, at)
         rows = entry.head + entry.group
-        if position.role == "job" and not names_title(rows) and not names_employer(rows):
+        unknown = not names_title(rows) and not names_employer(rows)
+        if position.role == "job" and unknown and not (position.title and position.employer):
             self.out.unaccounted.append(entry.anchor)
         if entry.dated is not None and entry.dated.doubt == "reversed":
             self.out.notices.append(Notice.of("reversed-period", text=entry.anchor.text.strip()[:80]))

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache, cached_property
 
 from screen.grammar.dates import Dated, find_dates
+from screen.grammar.sentences import paragraphs
 from screen.languages import languages
 from screen.lexicon import reading
 from screen.model.text import MASK, Document, Hidden, Line, Span
@@ -43,6 +45,8 @@ class Row:
     """Of the reading copy: names and protected facts masked, hidden text blanked."""
     dates: tuple[Dated, ...]
     """Spans count within the document."""
+    prose: bool = False
+    """It is part of a paragraph of running text."""
 
     @property
     def start(self) -> int:
@@ -96,6 +100,8 @@ class Row:
     def sentence(self) -> bool:
         """It reads as running text: too long, ended by a full stop, begun in lower case."""
         body = self.bare.strip(" \t•–—-")
+        if self.prose:
+            return True
         if len(self.words) > LONGEST_HEAD:
             return True
         if _END.search(body) and self.words and not _abbreviated(body):
@@ -135,26 +141,38 @@ def _hide(text: str, hidden: tuple[Hidden, ...]) -> str:
     return "".join(out)
 
 
-def rows_of(document: Document, reading: str) -> tuple[Row, ...]:
+def rows_of(document: Document, reading_copy: str) -> tuple[Row, ...]:
     """The visible lines of a document, lane by lane, page furniture left out."""
-    shown = _hide(reading, document.hidden)
+    shown = _hide(reading_copy, document.hidden)
     lines = sorted(
         (x for x in document.lines if not x.look.furniture and x.span.of(shown).strip()),
         key=lambda x: (x.look.lane, x.span.start),
     )
-    return tuple(Row(document.path, x, x.span.of(shown), find_dates(shown, x.span)) for x in lines)
+    prose = {x.span.start for part in paragraphs(document, lines) if _running(shown, part) for x in part}
+    return tuple(
+        Row(document.path, x, x.span.of(shown), find_dates(shown, x.span), x.span.start in prose) for x in lines
+    )
 
 
-def shown_text(document: Document, reading: str) -> str:
+def _running(text: str, part: Sequence[Line]) -> bool:
+    """Whether a paragraph of several lines is running text: long, or ended by a full stop."""
+    if len(part) < 2:
+        return False
+    whole = text[part[0].span.start : part[-1].span.end]
+    words = _WORD.findall(whole)
+    return len(words) > LONGEST_HEAD or bool(_END.search(whole) and not _abbreviated(whole.strip()))
+
+
+def shown_text(document: Document, reading_copy: str) -> str:
     """The reading copy without hidden text."""
-    return _hide(reading, document.hidden)
+    return _hide(reading_copy, document.hidden)
 
 
 def field_spans(row: Row) -> list[Span]:
     """The parts of a row besides dates, as spans of the document: parted by TAB, bars, dots, spaced dashes."""
     out: list[Span] = []
     at = 0
-    for piece in re.split(r"(\t+|\s[|·•/]\s|\s[–—-]\s|\s{3,}|[|•])", row.bare):
+    for piece in re.split(r"(\t+|\s[|·•]\s|\s[–—-]\s|\s{3,}|[|•])", row.bare):
         start, end = at, at + len(piece)
         at = end
         kept = piece.strip(" \t,:;|·•–—()[]-.")

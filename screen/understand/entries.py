@@ -47,13 +47,22 @@ def _open(row: Row) -> bool:
     return row.headlike and not row.bullet and row.line.look.paragraph is not False
 
 
-def _window(rows: Sequence[Row], found: Sequence[Anchor], i: int, shape: tuple[int, int], floor: int) -> _Window:
-    """The head of anchor `i` with so many rows above and below, as far as the lines allow."""
+def _window(
+    rows: Sequence[Row], found: Sequence[Anchor], i: int, shape: tuple[int, int], floor: int, *, kept: int = 0
+) -> _Window:
+    """The head of anchor `i` with so many rows above and below, as far as the lines allow.
+
+    `kept` rows above the next anchor are left to it.
+    """
     anchor = found[i]
     first, last = anchor.at, anchor.last
     while first > floor and anchor.at - first < shape[0] and _open(rows[first - 1]):
         first -= 1
-    ceiling = found[i + 1].at if i + 1 < len(found) else len(rows)
+    ceiling = len(rows)
+    if i + 1 < len(found):
+        ceiling = found[i + 1].at
+        while kept and ceiling - 1 > last and _open(rows[ceiling - 1]):
+            ceiling, kept = ceiling - 1, kept - 1
     while last + 1 < ceiling and last - anchor.last < shape[1] and _open(rows[last + 1]):
         last += 1
     return _Window(first, last)
@@ -108,7 +117,7 @@ def _adapted(rows: Sequence[Row], found: Sequence[Anchor], shape: tuple[int, int
         usual = _window(rows, found, i, shape, floor)
         best, best_worth = usual, _worth(rows, usual) + 1.0
         for other in SHAPES:
-            window = _window(rows, found, i, other, floor)
+            window = _window(rows, found, i, other, floor, kept=shape[0])
             worth = _worth(rows, window)
             if worth > best_worth + 1e-9:
                 best, best_worth = window, worth
@@ -116,12 +125,14 @@ def _adapted(rows: Sequence[Row], found: Sequence[Anchor], shape: tuple[int, int
     return windows
 
 
-def _group_above(rows: Sequence[Row], window: _Window, floor: int) -> list[int]:
-    """The employer's heading right above a head that names none."""
+def _group_above(rows: Sequence[Row], window: _Window, floor: int, group: Sequence[Row]) -> list[int]:
+    """The employer's heading right above a head that names none: by its name, or by the look of the one before."""
     above = window.first - 1
-    if above < floor or not _open(rows[above]) or rows[above].periods:
+    if above < floor or not _open(rows[above]) or rows[above].periods or names_title([rows[above]]):
         return []
-    return [above] if names_employer([rows[above]]) and not names_title([rows[above]]) else []
+    row = rows[above]
+    like = bool(group) and row.look == group[0].look and row.look != rows[window.first].look
+    return [above] if names_employer([row]) or like else []
 
 
 def _employer_over_title(block: Sequence[Row]) -> list[Row]:
@@ -162,7 +173,7 @@ def entries(rows: Sequence[Row], title_wanted: bool = True) -> tuple[list[Row], 
             starts.append(window.first)
             out.append(Entry([], None, rows[anchor.at], group=block))
             continue
-        above = [] if names_employer(block) else _group_above(rows, window, floor)
+        above = [] if names_employer(block) else _group_above(rows, window, floor, group)
         if above:
             group = [rows[above[0]]]
         begin = above[0] if above else window.first

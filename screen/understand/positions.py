@@ -79,14 +79,24 @@ def title_order(found: Sequence[Entry]) -> bool:
     return votes >= 0
 
 
+def _own_employer(entry: Entry) -> bool:
+    """Whether a head names an employer itself, if only as the name that shares a row with the dates."""
+    for row in entry.head:
+        named = fields(row)
+        if any(f.employer for f in named):
+            return True
+        if row is entry.anchor and named and not any(f.title for f in named) and len(entry.head) > 1:
+            return True
+    return False
+
+
 def position_of(entry: Entry, section: SectionKind, title_first: bool) -> Position | None:
     """The position that an entry of a section describes; None where nothing in its head names one."""
     head = read_head(entry.head, title_first)
     employer, employer_at = head.employer, head.employer_at
     if entry.group:
         group = read_head(entry.group)
-        named = any(f.employer for row in entry.head for f in fields(row))
-        if not named and (group.employer or group.title):
+        if not _own_employer(entry) and (group.employer or group.title):
             employer, employer_at = group.employer or group.title, group.employer_at or group.title_at
     if head.title is None and employer is None:
         return None
