@@ -10,8 +10,11 @@ from screen.signals._quotes import Support, dedupe, quoted, window
 from screen.signals._reading import Reading, Spoken
 from screen.signals._sets import why_aside
 
+Judged = tuple[Spoken, Mention, str | None]
+"""A mention, where it stands, and the reason against it, if any."""
 
-def set_aside(reading: Reading, judged: Iterable[tuple[Spoken, Mention, str | None]]) -> Iterator[Evidence]:
+
+def set_aside(reading: Reading, judged: Iterable[Judged]) -> Iterator[Evidence]:
     """The statements whose mention has a reason against it, once each."""
     seen = set()
     for spoken, mention, why in judged:
@@ -21,12 +24,10 @@ def set_aside(reading: Reading, judged: Iterable[tuple[Spoken, Mention, str | No
             yield cite(reading.cv, passage, why)
 
 
-def sorted_out(
-    reading: Reading, topics: Iterable[str], places: tuple[str, ...]
-) -> tuple[list[Support], list[tuple[Spoken, Mention, str | None]]]:
+def sorted_out(reading: Reading, topics: Iterable[str], places: tuple[str, ...]) -> tuple[list[Support], list[Judged]]:
     """The statements that count for a signal looking in `places`, and every mention with its reason against it."""
     counted: list[Support] = []
-    judged: list[tuple[Spoken, Mention, str | None]] = []
+    judged: list[Judged] = []
     for spoken, mentions in reading.about(topics):
         codes = [(m, why_aside(reading, spoken, m, places)) for m in mentions]
         own = tuple(m for m, why in codes if why is None)
@@ -39,7 +40,7 @@ def sorted_out(
 def evidence_and_aside(
     reading: Reading,
     best: Iterable[Support],
-    judged: Iterable[tuple[Spoken, Mention, str | None]],
+    judged: Iterable[Judged],
 ) -> tuple[tuple[Evidence, ...], tuple[Evidence, ...]]:
     """Quotes of what counted, and of what did not and is not quoted already."""
     evidence = dedupe(quoted(reading.cv, s) for s in best)

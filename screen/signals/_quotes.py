@@ -73,13 +73,14 @@ def window(spoken: Spoken, mentions: Sequence[Mention]) -> Passage:
     whole = spoken.statement.passage
     if len(whole.span) <= LONGEST_QUOTE or not mentions:
         return whole
-    low, high = mentions[0].span.start, mentions[-1].span.end
+    first = min((m.span for m in mentions), default=whole.span)
+    low, high = first.start, max(m.span.end for m in mentions)
     if high - whole.span.start <= LONGEST_QUOTE:
         return whole
     cuts = [t.span for t in spoken.scene.tokens if t.word in _STRONG]
     start = max((c.end for c in cuts if c.end <= low), default=whole.span.start)
-    if mentions[0].span.end - start > LONGEST_QUOTE:
-        room = LONGEST_QUOTE - len(mentions[0].span)
+    if first.end - start > LONGEST_QUOTE:
+        room = LONGEST_QUOTE - len(first)
         start = next((t.span.start for t in spoken.scene.tokens if low - t.span.start <= room // 2), low)
     return Passage(whole.path, Span(start, whole.span.end))
 

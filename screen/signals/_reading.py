@@ -10,7 +10,7 @@ from rapidfuzz import fuzz
 from screen.grammar.mentions import Mention, find_mentions
 from screen.grammar.status import Scene, status
 from screen.grammar.tokens import Token, tokenize
-from screen.model.criteria import EntryKind
+from screen.model.criteria import Entry, EntryKind
 from screen.model.cv import CV, Passage, Position, Statement
 from screen.model.text import Document, Span
 from screen.signals._context import Context
@@ -19,6 +19,8 @@ ECHO = 88.0
 """Likeness, of 100, from which a sentence is the posting's own: a pronoun or an ending changed, no fact added."""
 ECHO_WORDS = 5
 """A shorter sentence is like others by accident."""
+NO_ENTRY = ""
+"""Name of what is no entry: a bare amount, whose clause tells whose it is all the same."""
 STUDIED = frozenset({"education", "courses", "publications"})
 """Sections that tell what was learnt or taught, not what was done."""
 
@@ -63,7 +65,8 @@ class Reading:
         path = spoken.statement.passage.path
         if spoken.at < 0 or any(h.span.meets(mention.span) for h in document_of(self.cv, path).hidden):
             return "hidden"
-        entry = self.context.lexicon.vocabulary.get(mention.kind, mention.entry)
+        known = self.context.lexicon.vocabulary.get(mention.kind, mention.entry)
+        entry = Entry("topics", NO_ENTRY, {}) if mention.entry == NO_ENTRY else known
         if entry is None:
             return "doubtful"
         whose = status(spoken.scene, mention, entry)

@@ -2,15 +2,27 @@
 
 from __future__ import annotations
 
-from screen.model.cv import CV
+from dataclasses import dataclass
+from datetime import date
+
+from screen.grammar.dates import find_dates
+from screen.grammar.grades import grade_in
+from screen.model.cv import CV, State, Study
 from screen.model.finding import Finding
+from screen.signals._aside import Judged, evidence_and_aside
 from screen.signals._context import Context, Names, SignalParameters
+from screen.signals._months import BARE_END, MONTHS_A_YEAR, as_of_index, index
+from screen.signals._quotes import MOST, Support
+from screen.signals._reading import STUDIED, Reading, Spoken, read
 
 ASKS = {
     "held": "flag", "applied": "flag", "in_progress": "flag", "partial": "flag", "found": "flag",
     "grade": "minimum", "since": "maximum",
 }  # fmt: skip
 """What a level may ask, and how it is compared; `found` is any state."""
+
+_WORTH: dict[State, int] = {"held": 0, "in_progress": 1, "partial": 2, "applied": 3, "broken_off": 4}
+"""States from what documents most to least."""
 
 
 class Parameters(SignalParameters):
@@ -20,6 +32,88 @@ class Parameters(SignalParameters):
     """Credentials."""
 
 
+@dataclass(frozen=True, slots=True)
+class _Told:
+    """One statement of a credential, with what it says of it."""
+
+    support: Support
+    state: State
+    since: float | None
+    """Years from its last date to the as-of date."""
+    grade: float | None
+
+
 def find(cv: CV, name: str, parameters: Parameters, context: Context) -> Finding:
     """The credentials among studies, certificates, profile and diplomas."""
-    raise NotImplementedError
+    reading = read(cv, context)
+    told: list[_Told] = []
+    judged: list[Judged] = []
+    for spoken, mentions in reading.about(parameters.credential, "credentials"):
+        codes = [(m, reading.why_not(spoken, m) or _why_elsewhere(spoken)) for m in mentions]
+        own = tuple(m for m, why in codes if why in {None, "course"})
+        judged += [(spoken, m, why) for m, why in codes if m not in own]
+        if own:
+            told.append(_told(reading, Support(spoken, own, "credential")))
+    told.sort(key=lambda t: (_WORTH[t.state], t.support.spoken.statement.study is None, t.support.spoken.at))
+    evidence, aside = evidence_and_aside(reading, (t.support for t in told[:MOST]), judged)
+    return Finding(name, "credential", _values(told), evidence, aside)
+
+
+def _values(told: list[_Told]) -> dict[str, float | bool]:
+    states = {t.state for t in told}
+    values: dict[str, float | bool] = {
+        "held": "held" in states,
+        "applied": "applied" in states,
+        "in_progress": "in_progress" in states,
+        "partial": "partial" in states,
+        "found": bool(told),
+    }
+    held = [t for t in told if t.state == "held"]
+    since = [t.since for t in held if t.since is not None]
+    grades = [t.grade for t in held if t.grade is not None]
+    if since:
+        values["years_since"] = min(since)
+    if grades:
+        values["grade"] = max(grades)
+    return values
+
+
+def _why_elsewhere(spoken: Spoken) -> str | None:
+    """A credential that a job's text or a letter alone names is not documented by it."""
+    statement = spoken.statement
+    if statement.study is not None or statement.section in STUDIED:
+        return None
+    if statement.letter:
+        return "claim"
+    return "elsewhere" if statement.position is not None and not statement.heading else None
+
+
+def _told(reading: Reading, support: Support) -> _Told:
+    statement = support.spoken.statement
+    study = reading.cv.studies[statement.study] if statement.study is not None else None
+    passage = study.passage if study else statement.passage
+    text = reading.cv.texts[passage.path]
+    last = _last(text, support.spoken, study)
+    now = as_of_index(reading.context.as_of)
+    state = _state(study, last, reading.context.as_of)
+    return _Told(
+        support,
+        state,
+        None if last is None else max(0, now - last) / MONTHS_A_YEAR,
+        grade_in(text, passage.span),
+    )
+
+
+def _last(text: str, spoken: Spoken, study: Study | None) -> int | None:
+    """The last month that a study's line tells of."""
+    if study and study.period and study.period.last:
+        return index(study.period.last.year, study.period.last.month or BARE_END)
+    span = study.passage.span if study else spoken.statement.passage.span
+    points = [d.last or d.first for d in find_dates(text, span) if d.kind != "duration"]
+    return max((index(p.year, p.month or BARE_END) for p in points if p), default=None)
+
+
+def _state(study: Study | None, last: int | None, as_of: date) -> State:
+    """As read; what ends after the as-of date is still going on."""
+    state: State = study.state if study else "held"
+    return "in_progress" if state == "held" and last is not None and last > as_of_index(as_of) else state
