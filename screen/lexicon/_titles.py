@@ -12,6 +12,8 @@ _LEAST_BEFORE = 3
 """Letters before the head of a compound: "vicechef", not "skchef"."""
 _LEAST_HEAD = 4
 """Letters of a head that may end a compound without a hyphen."""
+_LEAST_PLAIN = 6
+"""Letters of a head that is also known without æ, ø and å: shorter ones end too many other words ("afklarer")."""
 _PLAIN = str.maketrans({"æ": "ae", "ø": "oe", "å": "aa", "ä": "ae", "ö": "oe"})
 _BARE = str.maketrans({"æ": "a", "ø": "o", "å": "a", "ä": "a", "ö": "o"})
 
@@ -25,7 +27,7 @@ def unaccented(word: str) -> tuple[str, str]:
 def _heads() -> frozenset[str]:
     """Heads that also end compounds."""
     native = {*words(_FILE, "heads", "da"), *words(_FILE, "heads", "nb"), *words(_FILE, "heads", "sv")}
-    return frozenset(native | {plain for word in native for plain in unaccented(word)})
+    return frozenset(native | {plain for word in native if len(word) > _LEAST_PLAIN for plain in unaccented(word)})
 
 
 @cache

@@ -91,7 +91,7 @@ class _Builder:
 
     def add(self, entry: Entry) -> None:
         """The entry's words, for itself and for those that include it."""
-        targets = self.reached[entry.kind, entry.name]
+        targets = frozenset(self.reached[entry.kind, entry.name])
         for phrase, excluded in written_words(entry):
             numbered = [[tuple(self._slot(word, entry.kind) for word in option) for option in part] for part in phrase]
             for choice in product(*numbered):
@@ -100,7 +100,10 @@ class _Builder:
                     slots = slots[1:]
                 if slots:
                     node = self.terms.at(slots)
-                    (node.against if excluded else node.targets).update(targets)
+                    if excluded:
+                        node.against |= targets
+                    else:
+                        node.targets |= targets
 
     def _slot(self, written: Written, kind: EntryKind) -> int:
         return GAP if written.word == SEVERAL else self._number(written, kind)

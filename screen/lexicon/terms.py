@@ -26,6 +26,9 @@ class Written:
     """It is met in this very case only."""
 
 
+_NONE: frozenset[int] = frozenset()
+
+
 class Node:
     """A beginning that phrases share; where one ends, what it speaks of."""
 
@@ -36,9 +39,9 @@ class Node:
         """By the number of the next word."""
         self.gap: Node | None = None
         """Behind one to four free words."""
-        self.targets: set[int] = set()
+        self.targets: frozenset[int] = _NONE
         """Numbers of the entries that the phrase which ends here speaks of."""
-        self.against: set[int] = set()
+        self.against: frozenset[int] = _NONE
         """Numbers of the entries that have it under `not:`."""
 
     def at(self, slots: Iterable[int]) -> Node:
@@ -49,7 +52,10 @@ class Node:
                 node.gap = node.gap or Node()
                 node = node.gap
             else:
-                node = node.following.setdefault(slot, Node())
+                following = node.following.get(slot)
+                if following is None:
+                    following = node.following[slot] = Node()
+                node = following
         return node
 
 
