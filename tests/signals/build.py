@@ -11,9 +11,9 @@ from screen.lexicon import compile_lexicon
 from screen.model.application import Application, Filed
 from screen.model.criteria import Entry, PositionFilter, PositionSet, Staff, Vocabulary
 from screen.model.cv import CV, Month, Passage, Period, Position, Statement, Study
+from screen.model.finding import Finding
 from screen.model.text import Document, Line, Look, RawLine, Span
 from screen.signals import KINDS, Context
-from screen.model.finding import Finding
 
 PATH = "cv.txt"
 AS_OF = date(2026, 4, 9)
@@ -73,7 +73,10 @@ def add_block(made: Building, block: Mapping[str, Any], ocr: bool) -> None:
     if "position" in block:
         told = block["position"]
         head = [told.get("title"), told.get("employer")]
-        line = made.line(block.get("heading") or ", ".join(h for h in head if h) + "\t" + str(told.get("shown", told.get("period", ""))))
+        line = made.line(
+            block.get("heading")
+            or ", ".join(h for h in head if h) + "\t" + str(told.get("shown", told.get("period", "")))
+        )
         made.positions.append((told, line))
         extra["position"] = len(made.positions) - 1
         made.statements.append((line, {**extra, "heading": True}))
