@@ -62,6 +62,7 @@ class _Found:
     features: Features
 
 
+_TOLD_BY_MODIFIERS: frozenset[EntryKind] = frozenset({"topics", "places"})
 _Path = tuple[tuple[str, Hit], ...]
 """The words of a term as the text has them: lower case, and what they were taken for."""
 
@@ -137,11 +138,17 @@ class _Reader:
     def _speaks(self, first: int, last: int, path: _Path, end: Node) -> Iterator[tuple[_Found, bool]]:
         form = max((hit.form for _, hit in path), key=_FORMS.index)
         for entry in end.targets:
-            if not any(hit.form != "exact" and excluded(self.lexicon, entry, low) for low, hit in path):
-                kind = self.lexicon.vocabulary.entries[entry].kind
+            kind = self.lexicon.vocabulary.entries[entry].kind
+            if not any(self._ruled_out(entry, kind, low, hit) for low, hit in path):
                 yield _Found(entry, first, last, form, path[0 if kind == "titles" else -1][1].features), False
         for entry in end.against:
             yield _Found(entry, first, last, form, path[0][1].features), True
+
+    def _ruled_out(self, entry: int, kind: EntryKind, low: str, hit: Hit) -> bool:
+        """Only topics and places are told by a compound's first part; `not:` rules out none of an entry's own words."""
+        if hit.modifier and kind not in _TOLD_BY_MODIFIERS:
+            return True
+        return hit.form != "exact" and excluded(self.lexicon, entry, low)
 
     def _walk(self, node: Node, at: int, path: _Path) -> Iterator[tuple[int, _Path, Node]]:
         """Every end of a term that goes on from `node` with the token `at`: where it ends, and over which words."""

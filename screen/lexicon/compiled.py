@@ -31,6 +31,8 @@ class Hit:
     word: int
     form: Form
     features: Features
+    modifier: bool = False
+    """It begins a compound: "budgetproces" speaks of budgets, "rådmandsordning" of no rådmand's title."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -91,7 +91,7 @@ def _modified(lexicon: Lexicon, first: str, rest: str) -> Iterator[Hit]:
             continue
         stem = bare[: len(bare) - len(link)]
         for number in lexicon.modifiers.get(stem, ()):
-            yield Hit(number, "compound", Features())
+            yield Hit(number, "compound", Features(), modifier=True)
 
 
 @cache
