@@ -11,7 +11,7 @@ from typing import Literal
 from screen.grammar._words import alternation
 from screen.grammar.amounts import find_amounts, number
 from screen.grammar.sentences import sentences
-from screen.languages import ChangeWords, languages
+from screen.languages import languages
 from screen.model.text import Span
 
 Direction = Literal["up", "down"]
@@ -79,15 +79,26 @@ def _shapes() -> _Shapes:
     joiners = alternation(word for language in languages() for word in language.joiners)
     flags = re.IGNORECASE
     return _Shapes(
-        from_to=re.compile(rf"(?<!\w)(?:{start})\s+{few}(?P<a>{value}){unit}\s*,?\s+(?:{to})\s+{few}(?P<b>{value})", flags),
+        from_to=re.compile(
+            rf"(?<!\w)(?:{start})\s+{few}(?P<a>{value}){unit}\s*,?\s+(?:{to})\s+{few}(?P<b>{value})", flags
+        ),
         to_from=re.compile(rf"(?<!\w)(?:{to})\s+{few}(?P<b>{value}){unit}\s+(?:{start})\s+{few}(?P<a>{value})", flags),
         arrow=re.compile(rf"(?P<a>{_NUMBER})\s*(?:%|[^\W\d_]+)?\s*(?:→|->|–>|=>)\s*(?P<b>{_NUMBER})"),
-        turned=re.compile(rf"(?<!\w)(?P<bad>\w*(?:{bad}))(?!\w)(?P<x>[^;\t]{{0,60}}?)\s(?:{to})\s(?P<y>[^;\t]{{0,30}}?)(?P<good>\w*(?:{good}))(?!\w)", flags),
-        by=re.compile(
-            rf"(?<![\w-])(?P<verb>{moved})(?!\w)(?:\s+[^\W\d_][\w-]*){{0,6}}?\s*(?:{by})?\s+(?:{few})(?:(?-i:[A-Z]{{3}})\s|[$£€]\s?)?(?P<x>{parts}|{value})(?!\w)", flags
+        turned=re.compile(
+            rf"(?<!\w)(?P<bad>\w*(?:{bad}))(?!\w)(?P<x>[^;\t]{{0,60}}?)\s(?:{to})\s(?P<y>[^;\t]{{0,30}}?)(?P<good>\w*(?:{good}))(?!\w)",
+            flags,
         ),
-        trailing=re.compile(rf"(?P<x>{parts}|{value})\s*(?:(?!(?:{joiners})\s)(?:%|[^\W\d_][\w%-]*\.?)\s*){{0,3}}?(?<![^\s%])(?P<verb>{beside})(?!\w)", flags),
-        signed=re.compile(rf"(?<![\w.,–-])(?P<sign>[+−–-])[ ]?(?P<x>{_NUMBER})\s*(?:%|pct|procent|mio|point|dage|dagar)\w*", flags),
+        by=re.compile(
+            rf"(?<![\w-])(?P<verb>{moved})(?!\w)(?:\s+[^\W\d_][\w-]*){{0,6}}?\s*(?:{by})?\s+(?:{few})(?:(?-i:[A-Z]{{3}})\s|[$£€]\s?)?(?P<x>{parts}|{value}(?=(?:m|bn|k)?\b))",
+            flags,
+        ),
+        trailing=re.compile(
+            rf"(?P<x>{parts}|{value})\s*(?:(?!(?:{joiners})\s)(?:%|[^\W\d_][\w%-]*\.?)\s*){{0,3}}?(?<![^\s%])(?P<verb>{beside})(?!\w)",
+            flags,
+        ),
+        signed=re.compile(
+            rf"(?<![\w.,–-])(?P<sign>[+−–-])[ ]?(?P<x>{_NUMBER})\s*(?:%|pct|procent|mio|point|dage|dagar)\w*", flags
+        ),
         factor=re.compile(rf"(?<![\w-])(?P<verb>{alternation([*_all('halved'), *_all('doubled')])})(?!\w)", flags),
         down=_whole(_all("down")),
         up=_whole(_all("up")),
@@ -131,7 +142,9 @@ def _plain(written: str) -> float:
 
 def _dated(text: str, start: int, end: int) -> bool:
     """Whether a number is a year, a day of a month or a class."""
-    return bool(_YEAR.fullmatch(text, start, end)) or bool(re.match(r"\.\s", text[end : end + 2]) and text[start:end].isdigit())
+    return bool(_YEAR.fullmatch(text, start, end)) or bool(
+        re.match(r"\.\s", text[end : end + 2]) and text[start:end].isdigit()
+    )
 
 
 def _moved(text: str, sentence: Span) -> Iterator[Change]:
@@ -145,7 +158,9 @@ def _moved(text: str, sentence: Span) -> Iterator[Change]:
             if before != after:
                 end = _with_unit(text, max(found.span("a"), found.span("b"))[0], found.end(), sentence)
                 direction: Direction = "up" if after > before else "down"
-                yield Change(Span(found.start(), end), before, after, False, direction, _intended(text, found.start(), sentence))
+                yield Change(
+                    Span(found.start(), end), before, after, False, direction, _intended(text, found.start(), sentence)
+                )
 
 
 def _scaled(text: str, found: re.Match[str], sentence: Span) -> float:

@@ -89,7 +89,7 @@ def _exact() -> Mapping[str, SectionKind]:
 
 def _kind(name: str) -> SectionKind:
     assert name in get_args(SectionKind)
-    return cast(SectionKind, name)
+    return cast("SectionKind", name)
 
 
 @cache

@@ -28,7 +28,7 @@ _UNSEEN = "\u00ad\u200b\u200c\u200d\u2060\ufeff"
 _LETTER = rf"(?:[^\W\d_]|[\u0300-\u036f{_UNSEEN}])"
 _HYPHEN = "[-‐‑]"
 
-# A word: letters and later digits ("CO2"), with inner hyphens and apostrophes ("HR-chef", "KL's"); a legal form ("A/S").
+# A word: letters and later digits ("CO2"), with inner hyphens and apostrophes ("HR-chef"); a legal form ("A/S").
 # A hyphen at its beginning or end is suspended ("børne-", "-opfølgning") and belongs to it.
 _TOKEN = re.compile(
     rf"""

@@ -72,6 +72,8 @@ class DateWords:
     veto_range: Words
     veto_between: Words
     veto_after: Words
+    towns: Words
+    """Their postal codes look like years."""
     duration_veto_before: Words
     duration_veto_after: Words
     duration_doubt_before: Words

@@ -5,7 +5,7 @@ from __future__ import annotations
 from screen.grammar.dates._dated import Dated
 from screen.grammar.dates._lexer import atoms
 from screen.grammar.dates._periods import assemble
-from screen.grammar.dates._vetoes import vetoed
+from screen.grammar.dates._vetoes import judged
 from screen.model.text import Span
 
 __all__ = ["Dated", "find_dates"]
@@ -15,4 +15,4 @@ def find_dates(text: str, span: Span | None = None) -> tuple[Dated, ...]:
     """Everything dated in `text` (or its run `span`), in order, not overlapping; spans count within `text`."""
     run = span or Span(0, len(text))
     found = assemble(text, run, atoms(text, run))
-    return tuple(dated for dated in found if not vetoed(text, run, dated))
+    return tuple(kept for dated in found if (kept := judged(text, run, dated)))

@@ -42,8 +42,12 @@ class Atom:
         return not self.kinds.isdisjoint(kinds)
 
 
-def point(
-    start: int, end: int, first: Month, last: Month | None = None, doubt: str | None = None, whole: bool = False
-) -> Atom:
+def point(start: int, end: int, first: Month, last: Month | None = None, *, doubt: str | None = None) -> Atom:
     """A point in time."""
-    return Atom(start, end, frozenset(("point",)), first, last or first, doubt=doubt, whole=whole)
+    return Atom(start, end, frozenset(("point",)), first, last or first, doubt=doubt)
+
+
+def part(start: int, end: int, year: int, months: tuple[int, int]) -> Atom:
+    """A season, half-year or quarter."""
+    first, last = Month(year, months[0]), Month(year, months[1])
+    return Atom(start, end, frozenset(("point",)), first, last, whole=True)

@@ -9,7 +9,7 @@ from screen.grammar.dates._words import first_word, table
 
 _DIGITS = re.compile(r"(?P<n>\d{1,3}(?:[.,]\d)?)?(?P<half>[½¼¾])?(?:[ ]?[-–/][ ]?\d{1,2}(?:[.,]\d)?|\+)?")
 _UNIT = re.compile(r"[ \u00a0]?\n?[ ]?(?P<unit>[^\W\d_]+(?:'s)?)(?P<dot>\.?)")
-_NEXT = re.compile(r"(?:[ ]?[,&+][ ]?|\s)(?:(?:og|and|och)\s)?(?=[\w½¼¾])")
+_NEXT = re.compile(r"(?:[ ]?[,&+][ ]?|\s)(?:[a-zæøå]{2,3}\s)?(?=[\w½¼¾])")
 _SHARES = {"½": 0.5, "¼": 0.25, "¾": 0.75}
 LONGEST = 45 * 12
 """Months: what is longer is no working life."""

@@ -5,16 +5,20 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from screen.grammar.dates import _points
 from screen.grammar.dates._atoms import Atom
 from screen.grammar.dates._durations import duration
+from screen.grammar.dates._named import lettered
+from screen.grammar.dates._numeric import numeric, short
+from screen.grammar.dates._partial import part_word
 from screen.grammar.dates._slips import slipped_month
 from screen.grammar.dates._words import table
+from screen.grammar.dates._years import YEAR, year_of
+from screen.model.cv import Month
 from screen.model.text import Span
 
 _THING = re.compile(
     rf"""
-    (?P<slip>(?<![\w.,]){_points.YEAR}(?![\w]))
+    (?P<slip>(?<![\w.,]){YEAR}(?![\w]))
     | (?P<spaced>(?<![\w.,])(?:[12][ ][09][ ]\d[ ]\d|(?:19|20)[ ]\d\d)(?![\w.,]|[ ]\d))
     | (?P<number>(?<![\w])[\d½¼¾]+)
     | (?P<word>(?<![^\W_])[^\W\d_]+)
@@ -58,15 +62,15 @@ def _pieces(text: str, run: Span) -> Iterator[Atom]:
 def _piece(text: str, found: re.Match[str], stop: int) -> Atom | None:
     at, kind = found.start(), found.lastgroup
     if kind in ("number", "slip"):
-        return duration(text, at, stop) or _points.numeric(text, at, stop)
+        return duration(text, at, stop) or numeric(text, at, stop)
     if kind == "spaced":
-        year = _points.year_of(found.group().replace(" ", ""))
-        when = _points.Month(year) if year else None
+        year = year_of(found.group().replace(" ", ""))
+        when = Month(year) if year else None
         return Atom(at, found.end(), frozenset(("compact",)), when, when) if when else None
     if kind == "word":
         return _word(text, found, stop)
     if kind == "short":
-        return _points.short(text, at, stop)
+        return short(text, at, stop)
     if kind == "now":
         return Atom(at, found.end(), frozenset(("now",)), doubt="mark")
     return Atom(at, found.end(), frozenset((kind,)))  # type: ignore[arg-type]
@@ -79,7 +83,7 @@ def _word(text: str, found: re.Match[str], stop: int) -> Atom | None:
         length = duration(text, at, stop)
         if length:
             return length
-    made = _points.part_word(text, at, stop, word) or _points.lettered(text, at, stop)
+    made = part_word(text, at, stop, word) or lettered(text, at, stop)
     if made:
         return made
     for phrase in words.phrases.get(word, ()):

@@ -6,8 +6,8 @@ import re
 from functools import cache
 
 from screen.grammar.dates._atoms import Atom, point
-from screen.grammar.dates._points import YEAR, year_of
 from screen.grammar.dates._words import table
+from screen.grammar.dates._years import YEAR, year_of
 from screen.model.cv import Month
 
 _SHORTEST = 6

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
+from dataclasses import replace
 from functools import cache
 
+from screen.grammar._words import alternation
 from screen.grammar.dates._dated import Dated
 from screen.languages import languages
 from screen.model.text import Span
@@ -13,10 +15,14 @@ from screen.model.text import Span
 _WORDS = re.compile(r"[^\W\d_]+(?:[-/.][^\W\d_]+)*\.?|§|\d{4}|[^\w\s]")
 _BACK = 48
 """Characters: no veto word with the words between it and the date is longer."""
-_PASSED = re.compile(r"[.,:;]|\d{4}")
 _GLUED = re.compile(r"[-–’'](?:[a-zæøåäö]|\d)|(?:ern?e?|s|tallet)\b|[ ]?[-–]\d")
 _PHONE = re.compile(r"(?:\+\d\d[ ]?|\b\d{4}[ ]|\b\d\d[ ])$")
-_ADDRESS = re.compile(r"\b\d+[A-Z]?(?:,?[ ](?:\d+\.|st\.|th|tv|mf|kl\.?)[ ]?(?:th|tv|mf)?\.?)?,[ ]*$|\bDK-[ ]?$")
+_ADDRESS = re.compile(
+    r"[^\W\d_]\.?[ ]\d{1,3}[A-Z]?(?:,?[ ](?:\d+\.|st\.|th|tv|mf|kl\.?)[ ]?(?:th|tv|mf)?\.?)?,[ ]*$|\bDK-[ ]?$"
+)
+_LISTED = re.compile(r"(?:[ ]?\d{1,2}(?:,|[ ][a-zæøå]{2,3})[ ])+$")
+"""The other ages of a list: \"børn på 12 og 15 år\"."""
+_FROM_BIRTH = re.compile(r"(?<!\d)0[ ]?[-–][ ]?$")
 _AFTER = re.compile(r"[ \u00a0]?(?P<word>%|[^\W\d_]+\d?)")
 
 
@@ -36,38 +42,38 @@ def _passed() -> frozenset[str]:
     return frozenset(word for language in languages() for word in language.dates.veto_between)
 
 
-def _before(text: str, run: Span, start: int) -> tuple[list[str], bool]:
-    """The words on the line before the date, nearest first, and whether one was passed over."""
+def _before(text: str, run: Span, start: int) -> list[str]:
+    """The words on the line before the date, nearest first."""
     line = text[max(run.start, start - _BACK, text.rfind("\n", 0, start) + 1, text.rfind("\t", 0, start) + 1) : start]
-    words = [found.group() for found in _WORDS.finditer(line)][::-1]
-    skip = 0
-    while skip < len(words) and (words[skip].lower().rstrip(".") in _passed() or _PASSED.fullmatch(words[skip])):
-        skip += 1
-    return words, bool(skip)
+    return [found.group() for found in _WORDS.finditer(line)][::-1]
 
 
-def _named(words: list[str], name: str, commas: bool) -> bool:
-    """Whether a veto word of that list stands before, behind nothing but small words."""
-    for word in words[:6]:
-        if _vetoes(name).fullmatch(word) and not (word.isupper() and len(word) <= 3):
+def _named(words: list[str], name: str, capital: bool) -> bool:
+    """Whether a veto word of that list stands before, behind nothing but small words; `capital`: the date has one."""
+    for i, word in enumerate(words[:6]):
+        if i == 0 and capital and word.endswith("."):
+            # "Gift. Ansat siden 2012": a sentence ended.
+            return False
+        if _vetoes(name).fullmatch(word) and not (word.isupper() and len(word) <= 2):
             # Of one letter only "f." and "s." are abbreviations.
             return len(word) > 1 or not word.isalpha()
         small = word.lower().rstrip(".") in _passed() or re.fullmatch(r"\d{4}", word)
-        if not small and not (word in ".:" or (commas and word in ",;(")):
+        if not small and word not in ".:":
             return False
     return False
 
 
-def vetoed(text: str, run: Span, dated: Dated) -> bool:
-    """Whether what stands around the date makes it something else."""
-    words, _ = _before(text, run, dated.span.start)
+def judged(text: str, run: Span, dated: Dated) -> Dated | None:
+    """The date as it is, or with a doubt; None where what stands around it makes it something else."""
+    words = _before(text, run, dated.span.start)
     if dated.kind == "duration":
-        return _length_vetoed(text, run, dated, words)
-    if _named(words, "veto_always", commas=False):
-        return True
+        return _length(text, run, dated)
+    capital = text[dated.span.start].isupper()
+    if _named(words, "veto_always", capital):
+        return None
     if dated.running or _monthly(dated):
-        return False
-    return _number(text, dated) or _named(words, "veto_range", commas=False)
+        return dated
+    return None if _number(text, dated) or _named(words, "veto_range", capital) else dated
 
 
 def _monthly(dated: Dated) -> bool:
@@ -84,18 +90,35 @@ def _number(text: str, dated: Dated) -> bool:
         return False
     before = text[max(0, start - 24) : start]
     return bool(
-        _GLUED.match(text, end)
+        _postal().match(text, end)
+        or _GLUED.match(text, end)
         or _PHONE.search(before)
         or _ADDRESS.search(before)
         or re.match(r"[ ]\d{4}\b", text[end : end + 6])
     )
 
 
-def _length_vetoed(text: str, run: Span, dated: Dated, words: list[str]) -> bool:
-    """Whether a length of time is an age, a deadline or an interval."""
+@cache
+def _postal() -> re.Pattern[str]:
+    towns = (town for language in languages() for town in language.dates.towns)
+    return re.compile(rf"[ ](?:{alternation(towns)})(?:[ ][A-ZÆØÅ])?[ ]*(?:$|[\n\t,;|·•)])", re.IGNORECASE)
+
+
+def _length(text: str, run: Span, dated: Dated) -> Dated | None:
+    """A length of time, unless it is an age, a deadline or an interval."""
     start, end = dated.span.start, dated.span.end
-    line = text[max(run.start, start - _BACK, text.rfind("\n", 0, start) + 1) : start].rstrip(" :,ca.")
+    line = text[max(run.start, start - _BACK, text.rfind("\n", 0, start) + 1) : start]
+    if _FROM_BIRTH.search(line) or _behind(_LISTED.sub("", line), "duration_veto_before"):
+        return None
     after = _AFTER.match(text, end)
     if after and _vetoes("duration_veto_after").fullmatch(after["word"]):
-        return True
-    return bool(re.search(r"(?<!\w)" + _vetoes("duration_veto_before").pattern + "$", line, re.IGNORECASE))
+        return None
+    if text[end - 1].lower() == "s":
+        # "over 20 års erfaring" is more than 20 years of it.
+        return dated
+    return replace(dated, doubt="ambiguous") if _behind(line, "duration_doubt_before") else dated
+
+
+def _behind(line: str, name: str) -> bool:
+    """Whether the line so far ends in a word of that list."""
+    return bool(re.search(rf"(?<!\w){_vetoes(name).pattern}$", line.rstrip(" :,."), re.IGNORECASE))

@@ -62,7 +62,7 @@ def first_word(phrase: str) -> str:
 def pattern(phrase: str) -> re.Pattern[str]:
     """Matches the phrase with any white space, and with its full stops or without."""
     body = r"\s+".join(r"\.[ ]?".join(map(re.escape, part.split("."))) for part in phrase.split())
-    dotted = "." in phrase or len(phrase) <= 4
+    dotted = "." in phrase or len(phrase.rsplit(maxsplit=1)[-1]) <= 4
     return re.compile(body + r"(?!\w)" + (r"(?:\.(?=[\s).,;·|]|$))?" if dotted else ""), re.IGNORECASE)
 
 
