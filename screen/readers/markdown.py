@@ -33,8 +33,8 @@ _INLINE: tuple[tuple[re.Pattern[str], str], ...] = (
     (re.compile(r"</?[a-zA-Z][^<>]*>"), ""),
     (re.compile(r"`+([^`]+)`+"), r"\1"),
     (re.compile(r"~~([^~]+)~~"), r"\1"),
-    (re.compile(r"(?<![\w*])(\*{1,3})(?=[^\s*])(.+?)(?<=[^\s*])\1(?![\w*])"), r"\2"),
-    (re.compile(r"(?<![\w_])(_{1,3})(?=[^\s_])(.+?)(?<=[^\s_])\1(?![\w_])"), r"\2"),
+    (re.compile(r"(?<![\w*])(\*{1,3})(?=[^\s*])(.+?)(?<=[^\s*])\1(?![\w*])", re.S), r"\2"),
+    (re.compile(r"(?<![\w_])(_{1,3})(?=[^\s_])(.+?)(?<=[^\s_])\1(?![\w_])", re.S), r"\2"),
 )
 _WHOLE_BOLD = re.compile(r"^\s*(?:\*\*|__)(?=\S)(?:(?!\*\*|__).)+(?:\*\*|__)[ \t:]*(?:\t.*)?$")
 _BREAK = re.compile(r"<br\s*/?>", re.I)
@@ -116,7 +116,8 @@ def _paragraph(lines: list[str], at: int, first: str) -> tuple[int, list[Block]]
             return 2, [Para([Run(_inline(text), bold=True)], heading=True, above=_SPACE)]
         if not line.strip() or _ITEM.match(line) or _HEADING.match(line) or _FENCE.match(line) or _RULE.match(line):
             break
-        text += (LINE_BREAK if lines[end - 1].endswith(("  ", "\\")) else " ") + line.strip().rstrip("\\")
+        # A soft break stays a line of the paragraph: many a CV has a job on each line.
+        text += LINE_BREAK + line.strip().rstrip("\\")
         end += 1
     return end - at, [_para(text, item is not None)]
 

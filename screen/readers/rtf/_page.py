@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 
 from screen.readers._blocks import Aside, Block, Cell, ColumnBreak, Para, Table, in_columns, without_breaks
+from screen.readers.rtf._words import Shape
 
 _DEEPEST = 30
 """Tables within tables."""
@@ -126,3 +127,13 @@ class Page:
                 inner.rows.append(inner.cells)
             if inner.rows:
                 self._levels[-1].blocks.append(Table(inner.rows, inner.widths))
+
+
+@dataclass(slots=True)
+class Saved:
+    """What goes on when a text box, header or note ends."""
+
+    page: Page
+    para: Para
+    shape: Shape | None
+    after: float

@@ -2,14 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from screen.model.errors import Unreadable
 from screen.readers._blocks import Aside, Content, Para, Run
 from screen.readers._limits import MOST_LEVELS
 from screen.readers._paint import PAPER, is_paper
 from screen.readers.rtf._decoder import Decoder
-from screen.readers.rtf._page import Page
+from screen.readers.rtf._page import Page, Saved
 from screen.readers.rtf._state import Group, Letters, Paragraph, behind, letters_after, paragraph_after
 from screen.readers.rtf._tokens import Head, Token, group_end, tokens
 from screen.readers.rtf._words import (
@@ -31,16 +29,6 @@ _WIDE = 270.0
 """Points from where a text box is a band across the page (0.6 of an A4 page's text)."""
 
 
-@dataclass(slots=True)
-class _Saved:
-    """What goes on when a text box, header or note ends."""
-
-    page: Page
-    para: Para
-    shape: Shape | None
-    after: float
-
-
 class Parser:
     """Reads one file."""
 
@@ -54,7 +42,7 @@ class Parser:
         self._after = 0.0
         self._columns = [1.0]
         self._shape: Shape | None = None
-        self._saved: list[_Saved] = []
+        self._saved: list[Saved] = []
         self._starred = False
         self._dark_seen = False
         self._painted: bool | None = None
@@ -216,7 +204,7 @@ class Parser:
         group = self._groups[-1]
         group.ends, group.target = kind, "text"
         group.letters, group.paragraph = Letters(font=group.letters.font), Paragraph()
-        self._saved.append(_Saved(self._page, self._para, self._shape, self._after))
+        self._saved.append(Saved(self._page, self._para, self._shape, self._after))
         self._page, self._para, self._after = Page(), Para(), 0.0
 
     def _close(self) -> None:
