@@ -54,7 +54,9 @@ def _got(finding: Finding, ask: Ask, as_of: date) -> float | bool | None:
         now = as_of.year * 12 + as_of.month - 1
         return sum(now - ask.value[1] * 12 < month <= now for month in finding.months) / 12
     if ask.what == "ended_within":
-        return finding.values.get("ended_within", finding.values.get("ended_years_ago"))
+        return finding.values.get("ended_years_ago")
+    if ask.what == "since":
+        return finding.values.get("years_since")
     return finding.values.get(ask.what)
 
 

@@ -45,7 +45,7 @@ def _applicant(placed: Placed, ranking: Ranking, options: Options) -> Iterator[R
     if who.unaccounted:
         yield _section("section-unaccounted", language, "bold yellow")
         yield _indented(Text(say("unaccounted-why", language)))
-        yield from (_quote(e, options, with_why=False) for e in who.unaccounted)
+        yield from (_quote(e, options, None) for e in who.unaccounted)
     yield from _files(who, language)
     if who.notices:
         yield _section("section-notices", language)
@@ -133,20 +133,26 @@ def _rule(mark: Mark, rule: Rule, as_of: date, language: str) -> Iterator[Render
 def _quotes(code: str, evidence: tuple[Evidence, ...], most: int | None, options: Options) -> Iterator[RenderableType]:
     if evidence:
         yield _label(code, options.language)
-    yield from (_quote(e, options) for e in evidence[:most])
+    kind = "aside" if code == "set-aside" else "why"
+    yield from (_quote(e, options, kind) for e in evidence[:most])
     if most is not None and len(evidence) > most:
         yield _indented(Text(say("more-quotes", options.language, count=len(evidence) - most)), 4)
 
 
-def _quote(evidence: Evidence, options: Options, with_why: bool = True) -> Padding:
+def _quote(evidence: Evidence, options: Options, kind: str | None) -> Padding:
     language = options.language
     told = [levels.place_text(evidence, language)]
-    if with_why:
-        told.insert(0, say(f"why-{evidence.why}", language) if knows(f"why-{evidence.why}") else one_line(evidence.why))
+    if kind:
+        told.insert(0, _why(kind, evidence.why, language))
     if evidence.ocr:
         told.append(say("read-by-ocr", language))
     quote = say("quoted", language, text=one_line(evidence.quote))
     return _indented(Text.assemble(quote, " ", (f"[{' · '.join(told)}]", "dim")), 4)
+
+
+def _why(kind: str, code: str, language: str) -> str:
+    """Why it was quoted, or why it does not count."""
+    return say(f"{kind}-{code}", language) if knows(f"{kind}-{code}") else one_line(code)
 
 
 def _section(code: str, language: str, style: str = "bold") -> Text:

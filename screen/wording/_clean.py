@@ -17,7 +17,7 @@ UNSAFE = re.compile(
 
 def clean_text(text: str) -> str:
     """The text in normal form C without anything that could steer a terminal or turn a line around."""
-    return UNSAFE.sub("", unicodedata.normalize("NFC", text))
+    return unicodedata.normalize("NFC", UNSAFE.sub("", text))
 
 
 def one_line(text: str) -> str:
