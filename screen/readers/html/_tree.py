@@ -112,3 +112,21 @@ def parse(text: str) -> tuple[Node, list[str]]:
     builder.feed(text)
     builder.close()
     return builder.root, builder.styles
+
+
+def has_rows(node: Node) -> bool:
+    """Whether it only groups rows: a table's body, or a form that somebody put around them."""
+    return node.tag not in {"table", "tr", "td", "th"} and any(e.tag == "tr" or has_rows(e) for e in node.elements)
+
+
+def strays(node: Node) -> list[Node | str]:
+    """What stands in a table and in no cell of it; browsers show it before the table."""
+    out: list[Node | str] = []
+    for child in node.children:
+        if isinstance(child, str):
+            out += [child] if child.strip() else []
+        elif child.tag == "tr" or has_rows(child):
+            out += strays(child)
+        elif child.tag not in {"td", "th", "caption", "colgroup", "col", "tbody", "thead", "tfoot"}:
+            out.append(child)
+    return out

@@ -10,11 +10,16 @@ from screen.readers._blocks import LINE_BREAK, Aside, Block, Cell, Para, Run, Ta
 from screen.readers._paint import Paint, why_unseen
 from screen.readers.html._css import Sheet, size, tracks
 from screen.readers.html._look import HEADINGS, Look, display, inherited
-from screen.readers.html._tree import BLOCKS, DROPPED, Node
+from screen.readers.html._tree import BLOCKS, DROPPED, Node, has_rows, strays
 
 _SPACE = re.compile(r"[ \t\r\n\f]+")
 _ABOVE = {"p": 12.0, "ul": 6.0, "ol": 6.0, "dl": 6.0, "table": 0.0, **dict.fromkeys(HEADINGS, 16.0)}
 """Points of white space that browsers put before it."""
+_TEXT_WIDTH = 451.0
+"""Points that a page's text is taken to be wide."""
+_WIDE = 0.6
+"""Of that, from where a box is a band across the page rather than a side column."""
+_TAB = re.compile(r"(?<=\S)\t(?=\S)")
 _LISTS = {"ul", "ol", "menu", "dir"}
 _BESIDE = {"inline-block", "table-cell", "inline-flex", "inline-table"}
 _FLEX = {"flex", "inline-flex"}
@@ -71,7 +76,7 @@ class Walker:
         while at < len(children):
             child = children[at]
             if isinstance(child, str):
-                out.write(child.replace("\r\n", "\n") if look.pre else _SPACE.sub(" ", child), look)
+                out.write(child.replace("\r\n", "\n") if look.pre else _collapsed(child), look)
                 at += 1
                 continue
             count = self._side_by_side(children, at)
@@ -92,7 +97,7 @@ class Walker:
         elif node.tag == "hr":
             out.add(Para())
         elif node.tag == "table":
-            self._children(_strays(node), inner, out)
+            self._children(strays(node), inner, out)
             out.add(self._table(node, inner))
         elif node.tag == "dl":
             self._pairs(node, inner, out)
@@ -100,6 +105,10 @@ class Walker:
             self._lined_up(node, style, inner, out)
         elif node.tag == "aside":
             out.add(Para(asides=[Aside(self._inside(node, inner))]))
+        elif style.get("position") in {"absolute", "fixed"}:
+            self._beside(node, style, inner, out)
+        elif "mso-tab-count" in node.attributes.get("style", ""):
+            out.write("\t", look)
         elif self._is_block(node, style):
             self._block(node, inner, out)
         else:
@@ -107,6 +116,15 @@ class Walker:
             self._write_apart(out, look, floats)
             self._children(node.children, inner, out)
             self._write_apart(out, look, floats)
+
+    def _beside(self, node: Node, style: dict[str, str], look: Look, out: _Out) -> None:
+        """A box that is taken out of the flow: it hangs on the paragraph at hand."""
+        width = size(style.get("width"), _TEXT_WIDTH)
+        left = size(style.get("left"), _TEXT_WIDTH)
+        wide = width is not None and width >= _WIDE * _TEXT_WIDTH
+        if out.para is None:
+            out.para = Para(heading=look.heading)
+        out.para.asides.append(Aside(self._inside(node, look), wide, left, size(style.get("top"), _TEXT_WIDTH)))
 
     def _write_apart(self, out: _Out, look: Look, floats: bool) -> None:
         if floats and out.para is not None:
@@ -247,7 +265,7 @@ class Walker:
                 out.append((child, inner))
             elif child.tag == "caption":
                 out.append((Node("tr", {}, [Node("td", {"colspan": "99"}, child.children)]), inner))
-            elif _has_rows(child):
+            elif has_rows(child):
                 out += self._rows(child, inner)
         return out
 
@@ -262,23 +280,10 @@ class Walker:
         return []
 
 
+def _collapsed(text: str) -> str:
+    """White space as browsers show it; a lone TAB between words is what word processors leave of a tabulator."""
+    return _SPACE.sub(lambda m: "\t" if m.group() == "\t" and _TAB.match(text, m.start()) else " ", text)
+
+
 def _count(text: str | None) -> int:
     return max(1, min(int(text), 99)) if text and text.strip().isdecimal() else 1
-
-
-def _has_rows(node: Node) -> bool:
-    """Whether it only groups rows: a table's body, or a form that somebody put around them."""
-    return node.tag not in {"table", "tr", "td", "th"} and any(e.tag == "tr" or _has_rows(e) for e in node.elements)
-
-
-def _strays(node: Node) -> list[Node | str]:
-    """What stands in a table and in no cell of it; browsers show it before the table."""
-    out: list[Node | str] = []
-    for child in node.children:
-        if isinstance(child, str):
-            out += [child] if child.strip() else []
-        elif child.tag == "tr" or _has_rows(child):
-            out += _strays(child)
-        elif child.tag not in {"td", "th", "caption", "colgroup", "col", "tbody", "thead", "tfoot"}:
-            out.append(child)
-    return out
