@@ -7,10 +7,10 @@ import re
 from screen.grammar.dates._atoms import Atom
 from screen.grammar.dates._words import first_word, table
 
-_DIGITS = re.compile(r"(?P<n>\d{1,3}(?:[.,]\d)?)?(?P<half>[½¼¾])?(?:[ ]?[-–/][ ]?\d{1,2}(?:[.,]\d)?|\+)?")
+_DIGITS = re.compile(r"(?P<n>\d{1,3}(?:[.,]\d)?)?(?P<half>[ ]?[½¼¾]|[ ]1/2)?(?:[ ]?[-–/][ ]?\d{1,2}(?:[.,]\d)?|\+)?")
 _UNIT = re.compile(r"[ \u00a0]?\n?[ ]?(?P<unit>[^\W\d_]+(?:'s)?)(?P<dot>\.?)")
 _NEXT = re.compile(r"(?:[ ]?[,&+][ ]?|\s)(?:[a-zæøå]{2,3}\s)?(?=[\w½¼¾])")
-_SHARES = {"½": 0.5, "¼": 0.25, "¾": 0.75}
+_SHARES = {"½": 0.5, "1/2": 0.5, "¼": 0.25, "¾": 0.75}
 LONGEST = 45 * 12
 """Months: what is longer is no working life."""
 
@@ -19,7 +19,7 @@ def _count(text: str, at: int, stop: int) -> tuple[float, int] | None:
     """A number in digits or words, and where it ends."""
     found = _DIGITS.match(text, at, stop)
     if found and (found["n"] or found["half"]):
-        return float((found["n"] or "0").replace(",", ".")) + _SHARES.get(found["half"] or "", 0), found.end()
+        return float((found["n"] or "0").replace(",", ".")) + _SHARES.get((found["half"] or "").strip(), 0), found.end()
     for shape, value in table().numbers.get(first_word(text[at : at + 20]), ()):
         spelt = shape.match(text, at, stop)
         if spelt:

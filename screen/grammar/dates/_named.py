@@ -59,6 +59,10 @@ def season_word(text: str, at: int, word: str, stop: int) -> Atom | None:
     year = year_of(found["y"]) if found else None
     if name == "winter":
         return point(at, found.end("y"), Month(year), doubt="ambiguous") if found and year else None
+    behind = _SHORT_BEHIND.match(text, end, stop)
+    if behind and not year:
+        months = [Month(short_year(behind["yy"]), month) for month in SEASONS[name]]
+        return Atom(at, behind.end(), frozenset(("weak",)), months[0], months[1], doubt="two-digit")
     if not found or not year:
         return lacking(at, end, *SEASONS[name])
     return part(at, found.end("y"), year, SEASONS[name])

@@ -179,17 +179,24 @@ def _open(scene: Scene, i: int) -> Found | None:
     dash = scene.atoms[behind[0] - 1]
     if scene.text[dash.start] in "/.":
         return None
-    if dash.end >= scene.run.end or ENDED.match(scene.text, dash.end):
+    if dash.end >= scene.run.end or ENDED.match(scene.text, dash.end) or _length_behind(scene, behind[0]):
         return running(start, dash.end, first.first, first.doubt), behind[0]
     if CAPITAL.match(scene.text, dash.end) and first.has("point"):
         return running(start, dash.end, first.first, "ambiguous"), behind[0]
     return None
 
 
+def _length_behind(scene: Scene, i: int) -> bool:
+    """ "2018 – (2 år)"."""
+    return bool(scene.next(i, "open") and scene.next(i + 1, "duration"))
+
+
 def _since(scene: Scene, i: int) -> Found | None:
     """ "siden 2019", "tiltrådt 1. august 2017"; "fra 2012" may have its end elsewhere."""
     word, first = scene.at(i), time_at(scene, i + 1)
     if not word or not first or not scene.joined(i + 1) or not word.has("since", "start"):
+        return None
+    if scene.broken(word, first) and separator(scene, i + 2):
         return None
     doubt = None if word.has("since") else "ambiguous"
     return running(word.start, first.end, first.first, first.doubt or doubt), i + 2

@@ -5,17 +5,32 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from functools import cache
 
+from screen.grammar._words import alternation
 from screen.grammar.dates._atoms import Atom
 from screen.grammar.dates._dated import Dated
+from screen.grammar.dates._words import table
 from screen.model.cv import Month
 from screen.model.text import Span
 
-_GAP = re.compile(r"[ \u00a0]*(?:\n[ \u00a0]*)?")
-_COLUMN = re.compile(r"[ ]*\t[ ]*")
+_COLUMN = re.compile(r"[ ]*\t[ ]*|[ ]{2,}")
 _REMARK = re.compile(r"[ ]?\([^()\n\t\d]{1,24}\)[ ]?")
-ENDED = re.compile(r"[ ]*(?:$|[\n\t|)\]:;·•]|,|[ ]{2})")
+ENDED = re.compile(r"[ ]*(?:$|[\n\t|)\]:;·•]|,|[ ]{2}|\.(?=\s|$))")
 CAPITAL = re.compile(r"[ ]?(?=[A-ZÆØÅÄÖÉ])")
+
+
+@cache
+def _gap(border: str = "") -> re.Pattern[str]:
+    """White space, at most one line break, and a word that tells nothing ("den", "ca.")."""
+    words = alternation(table().days)
+    return re.compile(rf"[ \u00a0{border}]*(?:\n[ \u00a0]*)?(?:(?:{words})\.?[ ]+)?", re.IGNORECASE)
+
+
+@cache
+def _dash_gap() -> re.Pattern[str]:
+    """Around a dash a cell may end: a table with a column for the dash."""
+    return _gap("\t")
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,8 +50,8 @@ class Scene:
         if not 0 < i < len(self.atoms):
             return False
         before, here = self.atoms[i - 1], self.atoms[i]
-        found = _GAP.match(self.text, before.end, here.start)
-        return bool(found and found.end() == here.start)
+        gap = _dash_gap() if before.has("dash") or here.has("dash") else _gap()
+        return bool(gap.fullmatch(self.text, before.end, here.start))
 
     def next(self, i: int, *kinds: str) -> Atom | None:
         """Piece `i`, where it joins the one before and can be one of `kinds`."""
@@ -73,7 +88,8 @@ def after(a: Month, b: Month) -> bool:
 def lead(scene: Scene, i: int) -> tuple[int, int]:
     """Where a period begins that may have "fra" or "siden" before it: offset, and the number of its first point."""
     atom = scene.at(i)
-    if atom and atom.has("start", "since") and scene.next(i + 1, "point", "month", "pair", "weak", "yy", "compact"):
+    first = scene.next(i + 1, "point", "month", "pair", "weak", "yy", "compact")
+    if atom and atom.has("start", "since") and first and not scene.broken(atom, first):
         return atom.start, i + 1
     return (atom.start if atom else 0), i
 
