@@ -59,7 +59,8 @@ def check_rules(case: Case) -> Iterator[Flaw]:
         if levels.value == {}:
             yield levels.flaw("no-levels")
         wanted = requirement.get("must_have")
-        if wanted.value in LEVELS and isinstance(levels.value, dict) and wanted.value not in levels.value:
+        named = isinstance(wanted.value, str) and wanted.value in LEVELS
+        if named and isinstance(levels.value, dict) and wanted.value not in levels.value:
             known = ", ".join(name for name in LEVELS if name in levels.value)
             yield wanted.flaw("must-have-no-level", level=str(wanted.value), known=known)
         for level in levels.items():
