@@ -2,16 +2,18 @@
 
 from __future__ import annotations
 
+import itertools
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache, cached_property
 
 from screen.grammar.dates import Dated, find_dates
-from screen.grammar.sentences import paragraphs
+from screen.grammar.sentences import paragraphs, sentences
 from screen.languages import languages
 from screen.lexicon import reading
 from screen.model.text import MASK, Document, Hidden, Line, Span
+from screen.understand._words import phrases
 
 _BULLET = re.compile(r"\s*(?:[•▪◦‣●○■□➢➤✓✔·*]|[-–—](?=\s))\s*")
 _WORD = re.compile(r"[^\W\d_][\w'’&./-]*")
@@ -47,6 +49,8 @@ class Row:
     """Spans count within the document."""
     prose: bool = False
     """It is part of a paragraph of running text."""
+    ends: tuple[Dated, ...] = ()
+    """What remains here of a date that began on the row above."""
 
     @property
     def start(self) -> int:
@@ -65,7 +69,7 @@ class Row:
         if self.bullet:
             end = _BULLET.match(out).end()  # type: ignore[union-attr]
             out = " " * end + out[end:]
-        for dated in self.dates:
+        for dated in (*self.dates, *self.ends):
             a, b = max(0, dated.span.start - self.start), min(len(out), dated.span.end - self.start)
             if dated.kind == "duration":
                 a, b = self._around(a, b)
@@ -148,10 +152,52 @@ def rows_of(document: Document, reading_copy: str) -> tuple[Row, ...]:
         (x for x in document.lines if not x.look.furniture and x.span.of(shown).strip()),
         key=lambda x: (x.look.lane, x.span.start),
     )
-    prose = {x.span.start for part in paragraphs(document, lines) if _running(shown, part) for x in part}
-    return tuple(
-        Row(document.path, x, x.span.of(shown), find_dates(shown, x.span), x.span.start in prose) for x in lines
-    )
+    out: list[Row] = []
+    for part in paragraphs(document, lines):
+        dates = _dates(shown, part)
+        prose = _running(shown, part)
+        head_end = _run_in(shown, part, dates)
+        for line in part:
+            out += _cut(document.path, shown, line, dates, head_end if head_end else (0 if prose else line.span.end))
+    return tuple(out)
+
+
+def _dates(text: str, part: Sequence[Line]) -> tuple[Dated, ...]:
+    """What is dated in a paragraph, also over a line's end."""
+    joined = all(a.span.end + 1 == b.span.start for a, b in itertools.pairwise(part))
+    if joined:
+        return find_dates(text, Span(part[0].span.start, part[-1].span.end))
+    return tuple(d for line in part for d in find_dates(text, line.span))
+
+
+def _run_in(text: str, part: Sequence[Line], dates: tuple[Dated, ...]) -> int | None:
+    """Where a head ends that the paragraph's own text follows on the same line: "Rektor, Vestby Skole, 2014–19. …"."""
+    whole = Span(part[0].span.start, part[-1].span.end)
+    if not any(d.kind == "period" for d in dates):
+        return None
+    first = next(iter(sentences(text, whole)), whole)
+    if first.end >= whole.end or not any(d.kind == "period" and first.holds(d.span) for d in dates):
+        return None
+    said = " ".join(first.of(text).split())
+    if len(_WORD.findall(said)) > LONGEST_HEAD or phrases("first_person").search(said):
+        return None
+    return first.end if reading.title_span(said) and reading.employer_span(said) else None
+
+
+def _cut(path: str, text: str, line: Line, dates: tuple[Dated, ...], head_end: int) -> list[Row]:
+    """A line as one row, or as two where a head ends within it; what stands before `head_end` is no prose."""
+    spans = [line.span]
+    if line.span.start < head_end < line.span.end:
+        spans = [Span(line.span.start, head_end), Span(head_end, line.span.end)]
+    rows = []
+    for span in spans:
+        lead = len(span.of(text)) - len(span.of(text).lstrip(" ")) if span.start else 0
+        own = Span(span.start + lead, span.end) if span is not line.span else span
+        here = tuple(d for d in dates if own.start <= d.span.start < own.end)
+        over = tuple(d for d in dates if d.span.start < own.start < d.span.end)
+        rest = tuple(replace(d, span=Span(own.start, min(d.span.end, own.end)), kind="point") for d in over)
+        rows.append(Row(path, replace(line, span=own), own.of(text), here, own.start >= head_end, rest))
+    return rows
 
 
 def _running(text: str, part: Sequence[Line]) -> bool:
