@@ -7,9 +7,10 @@ from collections.abc import Sequence
 from screen.identity._contact import contacts
 from screen.identity._facts import Fact, Reader
 from screen.identity._flat import Flat, flatten
+from screen.identity._fold import fold
 from screen.identity._own_name import OwnName
 from screen.identity._parts import parts_of, speaks_of_others
-from screen.identity._persons import Name, name_in, same_person
+from screen.identity._persons import Name, is_given, name_in, same_person
 from screen.identity._who import best_name, found_in, written_name
 from screen.identity.filenames import FileName, name_from, read_file_name
 from screen.model.application import Mask
@@ -19,6 +20,8 @@ __all__ = [
     "FileName",
     "Name",
     "find_masks",
+    "fold",
+    "is_given",
     "name_from",
     "name_in",
     "name_of",

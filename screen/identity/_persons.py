@@ -7,7 +7,7 @@ import unicodedata
 from dataclasses import dataclass
 
 from screen.identity._fold import fold
-from screen.identity._words import folded
+from screen.identity._words import folded, words
 from screen.lexicon import reading
 
 _WORD = re.compile(r"[^\W\d_][\w'’\u0300-\u036f]*(?:[-‐‑][^\W\d_][\w'’\u0300-\u036f]*)*\.?")
@@ -53,6 +53,10 @@ def _fits(word: str) -> bool:
     if not word[0].isupper() or len(word) < 2 or (word.endswith(".") and not _is_initial(word)):
         return False
     low = word.lower()
+    if low in words("given") or low in words("ordinary"):
+        return True
+    if low in words("not_names"):
+        return False
     if fold(low) in folded("ordinary") or fold(low) in folded("given"):
         return True
     return fold(low) not in folded("not_names") and not reading.title_head(low)

@@ -1,0 +1,126 @@
+"""What kind of paper a document is: by what it says first, by what its file is called second."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+
+from screen.grammar.headings import heading_kind
+from screen.identity import fold, read_file_name
+from screen.intake._words import anywhere, load, starts
+from screen.model.application import Kind
+from screen.model.text import Document
+
+_PERIOD = re.compile(
+    r"(?:19|20)\d\d\s*\)?\s*(?:[-–—−‐→]|->|til\b|to\b|till\b|og frem)|\b\d{1,2}[./]\d{2,4}\s*[-–—−]\s*|"
+    r"^\W*(?:siden|sedan|since|fra|from|från)\s+(?:[^\W\d_]+\s+)?(?:19|20)\d\d|^\W*(?:[^\W\d_]+\.?\s+)?(?:19|20)\d\d\b",
+    re.I,
+)
+_GRADE = re.compile(r"^\S.{2,60}?[\s.:\t]+(?:-3|00|0?2|4|7|8|9|10|11|12|13|A|B|C|D|E|bestået|passed|VG|G)\s*$", re.I)
+_WORD = re.compile(r"[^\W\d_]+")
+_CAREER = (
+    "experience",
+    "education",
+    "courses",
+    "skills",
+    "boards",
+    "languages",
+    "profile",
+    "references",
+    "results",
+    "elected",
+)
+TITLE_LINES = 12
+"""Among these a paper says what it is."""
+OPENING, ENDING = 25, 15
+"""Lines in which a letter's salutation and its closing stand."""
+PROSE = 60
+"""Characters: a line of running text."""
+
+
+def kind_of(document: Document) -> Kind:
+    """cv, letter or other; what tells nothing is taken for a CV, so that nothing is lost."""
+    lines = [line.span.of(document.text).strip() for line in document.lines]
+    cv, letter, other = _as_cv(lines), _as_letter(lines), _as_paper(lines)
+    named = _by_name(document.path)
+    cv, letter, other = cv + 2 * (named == "cv"), letter + 2 * (named == "letter"), other + 2 * (named == "other")
+    if other >= 5 and other > cv and other >= letter - 2:
+        return "other"
+    if cv >= 6 and _has_career(lines):
+        return "cv"
+    if letter >= 4 and letter > cv:
+        return "letter"
+    if other >= 3 and other > max(cv, letter):
+        return "other"
+    return "letter" if letter > cv else "cv"
+
+
+def _has_career(lines: list[str]) -> bool:
+    """Periods or headings that only a CV holds, also behind a letter in the same file."""
+    return sum(bool(_PERIOD.search(t)) for t in lines) >= 3 or len(_headings(lines) & {"experience", "education"}) == 2
+
+
+def _headings(lines: list[str]) -> set[str]:
+    return {k for t in lines if len(t) <= PROSE and (k := heading_kind(t)) in _CAREER}
+
+
+def _as_cv(lines: list[str]) -> float:
+    periods = sum(bool(_PERIOD.search(t)) for t in lines if len(t) < 2 * PROSE or "\t" in t)
+    points = 2.0 * min(3, len(_headings(lines))) + min(4.0, 0.75 * periods)
+    if any(len(t) <= PROSE and starts("cv_titles").match(t) for t in lines[:TITLE_LINES]):
+        points += 3
+    return points
+
+
+def _as_letter(lines: list[str]) -> float:
+    points = 0.0
+    if any(starts("salutations").match(t) and len(t) <= 2 * PROSE for t in lines[:OPENING]):
+        points += 3
+    if any(starts("closings").match(t) and len(t) <= PROSE for t in lines[-ENDING:]):
+        points += 2
+    if any(starts("letter_subjects").match(t) and len(t) <= 2 * PROSE for t in lines[:OPENING]):
+        points += 3
+    words = [w.lower() for t in lines for w in _WORD.findall(t)]
+    own = sum(w in _own_words() for w in words)
+    if words and own / len(words) > 0.03:
+        points += 2
+    return points + (sum(len(t) for t in lines if len(t) >= PROSE) > 0.7 * sum(map(len, lines)))
+
+
+@cache
+def _own_words() -> frozenset[str]:
+    return frozenset(load()["first_person"])
+
+
+def _as_paper(lines: list[str]) -> float:
+    text = "\n".join(lines)
+    points = 0.0
+    if any(len(t) <= PROSE and starts("paper_titles").match(t) for t in lines[:TITLE_LINES]):
+        points += 3
+    points += min(4.0, 2.0 * len({m.lower() for m in anywhere("paper_phrases").findall(text)}))
+    postings = len({m.lower() for m in anywhere("posting_phrases").findall(text)})
+    points += 5 if postings >= 4 else 0
+    if sum(bool(_GRADE.match(t)) for t in lines) >= 3:
+        points += 2
+    words = len(_WORD.findall(text))
+    return points - 3 * (words > 700 and postings < 4)
+
+
+@cache
+def _name_words() -> dict[str, Kind]:
+    given: dict[Kind, list[str]] = load()["kinds_of_names"]
+    order: tuple[Kind, ...] = ("other", "letter", "cv")
+    return {fold(w): kind for kind in order for w in given[kind]}
+
+
+@cache
+def _by_name(path: str) -> Kind | None:
+    """What the words of the file's name say; a CV's word wins, then a letter's."""
+    known, found = _name_words(), set[Kind]()
+    for word in read_file_name(path).kinds:
+        longer = (kind for w, kind in known.items() if len(w) > 4 and (word.startswith(w) or word.endswith(w)))
+        if kind := known.get(word) or next(longer, None):
+            found.add(kind)
+    if found == {"letter", "other"} or len(found) == 3:
+        return None
+    return next((k for k in ("cv", "letter", "other") if k in found), None)
