@@ -70,6 +70,8 @@ class Table:
     rows: list[list[Cell]] = field(default_factory=list)
     widths: list[float] = field(default_factory=list)
     """Of the grid's columns, in any unit; empty where unknown."""
+    page: bool = False
+    """Its cells are columns of the page, whatever they hold."""
 
 
 class ColumnBreak(Para):
@@ -106,4 +108,4 @@ def in_columns(blocks: list[Block], widths: list[float]) -> list[Block]:
     if len(widths) < 2 or len(parts) < 2:
         return without_breaks(blocks)
     pages = [parts[i : i + len(widths)] for i in range(0, len(parts), len(widths))]
-    return [Table([[Cell(part, column) for column, part in enumerate(page)] for page in pages], widths)]
+    return [Table([[Cell(part, column) for column, part in enumerate(page)] for page in pages], widths, page=True)]

@@ -138,10 +138,11 @@ def _tidied(runs: list[Run]) -> tuple[str, tuple[tuple[int, int, str], ...]]:
         if new.startswith("\t"):
             text = text.rstrip(" ")
         if why and new.strip():
-            hidden.append((len(text), len(text) + len(new), why))
+            before = len(new) - len(new.lstrip())
+            hidden.append((len(text) + before, len(text) + len(new.rstrip()), why))
         text += new
     text = text.rstrip()
-    return text, tuple((a, min(b, len(text)), why) for a, b, why in hidden if a < len(text))
+    return text, tuple(hidden)
 
 
 def _plain(text: str) -> str:

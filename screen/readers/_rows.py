@@ -62,7 +62,7 @@ def table_lines(table: Table, flow: Flow) -> list[Draft]:
     rows = [filled for row in table.rows if (filled := _filled_row(row, flow))]
     many = [r for r in rows if len(r) > 1]
     across = sum(_size(r) for r in many if not _pairs(r))
-    if across > sum(_size(r) for r in many) / 2:
+    if many and (table.page or across > sum(_size(r) for r in many) / 2):
         return _page(table, rows)
     dated = _dated_columns(many)
     out: list[Draft] = []

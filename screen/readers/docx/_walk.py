@@ -86,11 +86,18 @@ class Walker:
     def _items(self, parent: ET.Element, where: _Where) -> Iterator[tuple[ET.Element, list[Block]]]:
         """Each child with its blocks, spaces between paragraphs worked out, frames put aside."""
         before: tuple[float, object] = (0.0, None)
+        initial: list[Run] = []
         for item in parent:
             name = local(item.tag)
             if name == "p":
                 properties = self._styles.paragraph(paragraph_properties(child(item, "pPr")))
-                yield item, self._paragraph(item, properties, where, before)
+                blocks = self._paragraph(item, properties, where, before)
+                if value(child(item, "pPr", "framePr"), "dropCap") in {"drop", "margin"}:
+                    initial = [run for b in blocks if isinstance(b, Para) for run in b.runs]
+                    continue
+                if initial and isinstance(blocks[-1], Para):
+                    blocks[-1].runs[:0], initial = initial, []
+                yield item, blocks
                 before = (properties.get("after", 0.0), properties.get("style") if properties.get("snug") else None)
             elif name == "tbl":
                 yield item, [self._table(item, where)]
