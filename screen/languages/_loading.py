@@ -137,6 +137,8 @@ class Language:
     stop_words: Words
     telling: Words
     """Stop words and domain words that few neighbours share: they count more."""
+    telling_ends: Words
+    """Ends of words that few neighbours share."""
     abbreviations: Words
     """Without their final full stop."""
     joiners: Words

@@ -97,14 +97,17 @@ def lead(scene: Scene, i: int) -> tuple[int, int]:
 def separator(scene: Scene, i: int) -> tuple[int, Atom] | None:
     """The dash or word between two times, one or both, and the number of the piece behind it."""
     first = scene.next(i, "dash", "to")
-    if first is None or (scene.text[first.start] == "/" and not _tight(scene, first)):
+    if first is None or (scene.text[first.start] == "/" and not _parts_times(scene, i, first)):
         return None
     second = scene.next(i + 1, "dash", "to")
     return (i + 2, second) if second and first.kinds != second.kinds else (i + 1, first)
 
 
-def _tight(scene: Scene, slash: Atom) -> bool:
-    """Whether a slash stands between two digits, as in 2009/2010."""
+def _parts_times(scene: Scene, i: int, slash: Atom) -> bool:
+    """Whether a slash parts two times: between two digits ("2009/2010"), or two months with their years."""
+    before, after = scene.at(i - 1), scene.at(i + 1)
+    if before and after and before.has("point") and after.has("point") and after.first and before.first:
+        return after.first.month is not None or scene.text[slash.start - 1].isdigit()
     return scene.text[slash.start - 1].isdigit() and scene.text[slash.end : slash.end + 1].isdigit()
 
 

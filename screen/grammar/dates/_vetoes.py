@@ -15,6 +15,8 @@ from screen.model.text import Span
 _WORDS = re.compile(r"[^\W\d_]+(?:[-/.][^\W\d_]+)*\.?|§|\d{4}|[^\w\s]")
 _BACK = 48
 """Characters: no veto word with the words between it and the date is longer."""
+_PART_OF_WORD = re.compile(r"[-–][a-zæøåäö]")
+"""Behind a year: "2014/2015-budgettet"."""
 _GLUED = re.compile(r"[-–’'](?:[a-zæøåäö]|\d)|(?:ern?e?|s|tallet)\b|[ ]?[-–]\d")
 _PHONE = re.compile(r"(?:\+\d\d[ ]?|\b\d{4}[ ]|\b\d\d[ ])$")
 _ADDRESS = re.compile(
@@ -87,7 +89,7 @@ def _number(text: str, dated: Dated) -> bool:
     if after and not after["word"][0].isupper() and _vetoes("veto_after").fullmatch(after["word"]):
         return True
     if dated.kind == "period":
-        return False
+        return bool(_PART_OF_WORD.match(text, end))
     before = text[max(0, start - 24) : start]
     return bool(
         _postal().match(text, end)
@@ -116,9 +118,16 @@ def _length(text: str, run: Span, dated: Dated) -> Dated | None:
     if text[end - 1].lower() == "s":
         # "over 20 års erfaring" is more than 20 years of it.
         return dated
-    return replace(dated, doubt="ambiguous") if _behind(line, "duration_doubt_before") else dated
+    doubted = any(_behind(part, "duration_doubt_before") for part in (line, _about().sub("", line)))
+    return replace(dated, doubt="ambiguous") if doubted else dated
+
+
+@cache
+def _about() -> re.Pattern[str]:
+    words = (word for language in languages() for word in language.amounts.about)
+    return re.compile(rf"(?<!\w)(?:(?:{alternation(words)})\.?[ ]+)+$", re.IGNORECASE)
 
 
 def _behind(line: str, name: str) -> bool:
     """Whether the line so far ends in a word of that list."""
-    return bool(re.search(rf"(?<!\w){_vetoes(name).pattern}$", line.rstrip(" :,."), re.IGNORECASE))
+    return bool(re.search(rf"(?<!\w){_vetoes(name).pattern}$", line.rstrip(" :,.("), re.IGNORECASE))

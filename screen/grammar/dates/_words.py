@@ -13,7 +13,7 @@ from screen.languages import DateWords, languages
 SEASONS: Mapping[str, tuple[int, int]] = {"spring": (3, 5), "summer": (6, 8), "autumn": (9, 11)}
 """First and last month; winter belongs to two years, so it tells none."""
 PARTS: Mapping[str, tuple[int, int]] = {
-    "first": (1, 1), "start": (1, 3), "mid": (6, 6), "middle": (5, 8), "last": (12, 12), "end": (10, 12),
+    "first": (1, 1), "start": (1, 2), "mid": (6, 6), "middle": (5, 8), "last": (12, 12), "end": (11, 12),
 }  # fmt: skip
 """Of a year: where a part of it is named ("primo", "i starten af"), the months meant."""
 
