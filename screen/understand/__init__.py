@@ -30,7 +30,7 @@ def understand(application: Application) -> CV:
     out = Reading()
     for filed in application.documents:
         _read(filed, texts[filed.document.path], out)
-    _attach(out, texts)
+    _attach(out, documents, texts)
     for filed in application.documents:
         if filed.kind == "letter":
             document = filed.document
@@ -60,20 +60,32 @@ def _read(filed: Filed, text: str, out: Reading) -> None:
             out.statements += say(document, text, rows, "education", study=len(out.studies) - 1)
 
 
-def _attach(out: Reading, texts: dict[str, str]) -> None:
-    """Gives sentences outside the job list the position that they name."""
+def _attach(out: Reading, documents: Sequence[Document], texts: dict[str, str]) -> None:
+    """Gives sentences outside the job list the position that they name, and those after them in the paragraph."""
     names = Names(out.positions)
     told = {s.position for s in out.statements if s.position is not None and not s.heading}
     functional = len(told) * 2 <= len(out.positions)
+    by_path = {d.path: d for d in documents}
+    about: int | None = None
     for i, statement in enumerate(out.statements):
         if not _may_support(statement):
+            about = None
             continue
-        sentence = statement.passage.span.of(texts[statement.passage.path])
-        about = names.spoken_of(sentence)
-        if about is None and functional:
-            about = kin(sentence, out.positions)
+        passage = statement.passage
+        sentence = passage.span.of(texts[passage.path])
+        named = names.spoken_of(sentence)
+        if named is None and functional:
+            named = kin(sentence, out.positions)
+        about = named if named is not None or _opens(by_path[passage.path], passage.span) else about
         if about is not None:
             out.statements[i] = replace(statement, position=about)
+
+
+def _opens(document: Document, span: Span) -> bool:
+    """Whether a statement begins a paragraph or a bullet."""
+    line = document.line_at(span.start)
+    first = not document.text[line.span.start : span.start].strip(" \t•–-*")
+    return first and (line.look.paragraph is True or line.look.gap or line.span.of(document.text).startswith("•"))
 
 
 def _may_support(statement: Statement) -> bool:

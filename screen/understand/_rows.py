@@ -159,7 +159,23 @@ def rows_of(document: Document, reading_copy: str) -> tuple[Row, ...]:
         head_end = _run_in(shown, part, dates)
         for line in part:
             out += _cut(document.path, shown, line, dates, head_end if head_end else (0 if prose else line.span.end))
-    return tuple(out)
+    return tuple(_bridged(shown, out))
+
+
+def _bridged(text: str, rows: list[Row]) -> list[Row]:
+    """Dates that begin at the end of one row and go on in the next ("… Kommune, siden" over "september 2020")."""
+    for i, (above, below) in enumerate(itertools.pairwise(rows)):
+        near = above.line.span.end + 1 == below.line.span.start
+        if not near or not below.dates_lead or above.ends or (above.dates and above.dates[-1].kind == "period"):
+            continue
+        both = find_dates(text, Span(above.start, below.line.span.end))
+        over = next((d for d in both if d.kind == "period" and d.span.start < above.line.span.end < d.span.end), None)
+        if over is None:
+            continue
+        tail = replace(over, span=Span(below.start, over.span.end), kind="point")
+        rows[i] = replace(above, dates=tuple(d for d in both if d.span.start < above.line.span.end))
+        rows[i + 1] = replace(below, dates=tuple(d for d in both if d.span.start >= below.start), ends=(tail,))
+    return rows
 
 
 def _dates(text: str, part: Sequence[Line]) -> tuple[Dated, ...]:

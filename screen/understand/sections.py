@@ -51,11 +51,25 @@ def _label(row: Row) -> tuple[SectionKind, Row] | None:
 
 
 def _heading_looks(rows: Sequence[Row]) -> frozenset[tuple[object, ...]]:
-    """The looks of known headings that set them apart from ordinary lines."""
+    """The looks of known headings that set them apart from ordinary lines; in a CV with own words, the larger type."""
     looks = Counter(r.look for r in rows)
     known = Counter(r.look for r in rows if _known(r))
     total = len(rows)
-    return frozenset(x for x, n in known.items() if looks[x] <= max(COMMON_LOOK * total, n))
+    told = frozenset(x for x, n in known.items() if looks[x] <= max(COMMON_LOOK * total, n))
+    return told or _larger(rows, looks)
+
+
+def _larger(rows: Sequence[Row], looks: Counter[tuple[object, ...]]) -> frozenset[tuple[object, ...]]:
+    """The look of at least two short lines in larger type than the text, each over text of the ordinary size."""
+    sizes = Counter(r.look[0] for r in rows for _ in r.words)
+    if not sizes or None in sizes:
+        return frozenset()
+    usual = sizes.most_common(1)[0][0]
+    return frozenset(
+        look
+        for look, count in looks.items()
+        if count > 1 and look[0] > usual and all(_short(r) and not r.dates for r in rows if r.look == look)  # type: ignore[operator]
+    )
 
 
 def _title_over_dates(rows: Sequence[Row], at: int) -> bool:
