@@ -10,7 +10,7 @@ from typing import Literal
 from screen.grammar._cues import cue, endings
 from screen.lexicon.reading import title_head
 
-Kind = Literal["main", "contrast", "relative", "aside"]
+Kind = Literal["main", "contrast", "relative", "aside", "resumed"]
 _STRONG = frozenset({".", ";", "!", "?", "…", "•", "–", "—", "|", ":"})
 _BRACKETS = {"(": ")", "[": "]"}
 _SHORTEST_VERB = 4
@@ -28,7 +28,8 @@ class Clause:
     start: int
     stop: int
     kind: Kind
-    """main: after a mark; contrast: after "men"; relative: about the noun before it; aside: in brackets."""
+    """main: after a mark; contrast: after "men"; relative: about the noun before it; aside: in brackets;
+    resumed: the rest of the clause that a relative one stood in."""
     outer: int | None
     """Index of the clause that a relative clause or an aside belongs to."""
 
@@ -41,6 +42,8 @@ def clauses(words: Sequence[str]) -> tuple[Clause, ...]:
         stop = cuts[at + 1][0] if at + 1 < len(cuts) else len(words)
         if start < stop:
             outer = len(out) - 1 if kind in ("relative", "aside") and out else None
+            if kind == "resumed":
+                outer = out[-1].outer if out else None
             out.append(Clause(start, stop, kind if outer is not None or kind == "contrast" else "main", outer))
     return tuple(out)
 
@@ -56,6 +59,8 @@ def _cuts(words: Sequence[str]) -> list[tuple[int, Kind]]:
             cuts.append((i, "contrast"))
         elif word == "," and i + 1 < len(words):
             kind = _after_comma(words, i + 1)
+            if not kind and cuts[-1][1] == "relative" and finite(words[i + 1]):
+                kind = "resumed"
             if kind:
                 cuts.append((i + 1, kind))
         elif i and _bare_relative(words, i):
@@ -135,9 +140,11 @@ def person_at(words: Sequence[str], at: int) -> int:
     return 0
 
 
-def third_subject(words: Sequence[str], clause: Clause) -> bool:
-    """Whether somebody else does what the clause tells."""
+def third_subject(words: Sequence[str], clause: Clause, outer: Clause | None = None) -> bool:
+    """Whether somebody else does what the clause tells; a resumed one has the subject of `outer`."""
     start, stop = clause.start, clause.stop
+    if clause.kind == "resumed" and outer is not None:
+        return bool(person_at(words, outer.start)) and not any(cue("first").has(w) for w in words[start:stop])
     while start < stop and (cue("and").has(words[start]) or cue("contrast").has(words[start]) or words[start] in "•-"):
         start += 1
     if start >= stop or (clause.kind == "relative" and cue("relative").has(words[start])):

@@ -46,8 +46,9 @@ class _View:
     clause: Clause
     all: tuple[Clause, ...]
 
-    def before(self) -> Sequence[str]:
-        return self.words[self.clause.start : self.first]
+    def anothers(self, clause: Clause) -> bool:
+        """Whether somebody else is a clause's subject."""
+        return third_subject(self.words, clause, None if clause.outer is None else self.all[clause.outer])
 
 
 def status(scene: Scene, mention: Mention, entry: Entry) -> Status:
@@ -137,7 +138,7 @@ def _wish(view: _View, statement: Statement) -> bool:
     """The writer wishes, hopes, applies; or the clause calls itself a goal; or it speaks to the reader."""
     words = view.words
     for clause in _chain(view):
-        if third_subject(words, clause) and clause is not view.clause:
+        if view.anothers(clause) and clause is not view.clause:
             continue
         told = words[clause.start : clause.stop]
         if cue("wish").find(words, clause.start, min(view.first, clause.stop)) is not None and not _past_wish(view):
@@ -202,7 +203,7 @@ def _conditional(view: _View) -> bool:
 
 def _anothers(view: _View, mention: Mention, entry: Entry) -> bool:
     words, clause = view.words, view.clause
-    if third_subject(words, clause):
+    if view.anothers(clause):
         return True
     relative = clause.kind == "relative" and not any(
         cue("first-subject").has(w) for w in words[clause.start : clause.stop]

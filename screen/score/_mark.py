@@ -11,6 +11,8 @@ from screen.signals import KINDS
 
 MOST_QUOTES = 8
 """Quotes of one mark: what a committee reads before it trusts a level."""
+FEW_QUOTES = 3
+"""With fewer, what another alternative rests on is worth showing too."""
 TOLERANCE = 1e-9
 """Years are twelfths, which floats do not hold exactly."""
 MONTHS_A_YEAR = 12
@@ -30,8 +32,15 @@ def mark(requirement: Requirement, findings: Sequence[Finding]) -> Mark:
         progress=_progress(rules, level, found),
         findings=tuple(findings),
         evidence=evidence,
-        set_aside=_once((e for f in findings for e in f.set_aside), but=evidence),
+        set_aside=_set_aside(findings, evidence),
     )
+
+
+def _set_aside(findings: Sequence[Finding], evidence: Sequence[Evidence]) -> tuple[Evidence, ...]:
+    """What no signal of the requirement counted; "elsewhere" is no reason where another signal looks there."""
+    counted = {e.passage for f in findings for e in f.evidence}
+    rest = (e for f in findings for e in f.set_aside if e.why != "elsewhere" or e.passage not in counted)
+    return _once(rest, but=evidence)
 
 
 def got(ask: Ask, finding: Finding) -> float:
@@ -77,12 +86,15 @@ def _progress(rules: Sequence[Rule], level: int, found: Mapping[str, Finding]) -
 
 
 def _evidence(rule: Rule, found: Mapping[str, Finding]) -> tuple[Evidence, ...]:
-    """Turn by turn from each signal that the alternatives which hold ask for, so that none crowds out another."""
-    holding = (a for a in rule.alternatives if _holds(a, found))
-    signals = dict.fromkeys(c.signal for a in holding for c in a)
-    queues = [found[s].evidence for s in signals]
-    turns = (e for turn in zip_longest(*queues) for e in turn if e is not None)
-    return _once(turns)[:MOST_QUOTES]
+    """From the first alternative that holds, and from the next while there are few quotes."""
+    quotes: tuple[Evidence, ...] = ()
+    for alternative in rule.alternatives:
+        if len(quotes) < FEW_QUOTES and _holds(alternative, found):
+            queues = [found[s].evidence for s in dict.fromkeys(c.signal for c in alternative)]
+            # Turn by turn, so that no signal crowds out another.
+            turns = (e for turn in zip_longest(*queues) for e in turn if e is not None)
+            quotes = _once((*quotes, *turns))
+    return quotes[:MOST_QUOTES]
 
 
 def _once(evidence: Iterable[Evidence], but: Iterable[Evidence] = ()) -> tuple[Evidence, ...]:

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator
 
 from screen.grammar.mentions import Mention
 from screen.model.finding import Evidence, cite
-from screen.signals._quotes import Support, dedupe, quoted, window
+from screen.signals._quotes import Support, dedupe, plain_first, quoted, window
 from screen.signals._reading import Reading, Spoken
 from screen.signals._sets import why_aside
 
@@ -43,5 +43,5 @@ def evidence_and_aside(
     judged: Iterable[Judged],
 ) -> tuple[tuple[Evidence, ...], tuple[Evidence, ...]]:
     """Quotes of what counted, and of what did not and is not quoted already."""
-    evidence = dedupe(quoted(reading.cv, s) for s in best)
+    evidence = plain_first(reading.cv, dedupe(quoted(reading.cv, s) for s in best))
     return evidence, dedupe(set_aside(reading, judged), but=evidence)

@@ -6,6 +6,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from screen.grammar.amounts import find_amounts
+from screen.grammar.changes import find_changes
 from screen.grammar.mentions import Mention
 from screen.model.cv import CV, Passage, Position
 from screen.model.finding import LONGEST_QUOTE, Evidence, cite
@@ -17,6 +18,9 @@ MOST = 12
 """Quotes that one finding keeps: a mark shows eight, and signals share them."""
 _STRONG = frozenset({".", ";", "–", "—", "!", "?"})
 """Marks at which a long sentence may be cut for a quote."""
+
+_OPEN_GROUNDS = frozenset({"name", "contact"})
+"""Grounds of masks that only tell who somebody is."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,16 +42,16 @@ def relevance(reading: Reading) -> dict[int, tuple[int, int]]:
 
 
 def points(support: Support) -> int:
-    """How much a statement tells: an amount or a share, several topics, a phrase rather than a word."""
-    scene = support.spoken.scene
-    told = find_amounts(scene.text, support.spoken.statement.passage.span)
-    amount = any(a.unit in ("money", "percent") for a in told)
+    """How much a statement tells: an amount or a share, a result, several topics, a phrase rather than a word."""
+    scene, span = support.spoken.scene, support.spoken.statement.passage.span
+    amount = any(a.unit in ("money", "percent") for a in find_amounts(scene.text, span))
+    result = amount and any(not c.intended for c in find_changes(scene.text, span))
     phrase = max((m.span.end - m.span.start for m in support.mentions), default=0) > 20
-    return 3 * amount + min(3, len({m.span for m in support.mentions})) + phrase
+    return 3 * amount + 2 * result + min(3, len({m.span for m in support.mentions})) + phrase
 
 
 def ordered(reading: Reading, supports: Iterable[Support]) -> list[Support]:
-    """Best first, but every position once before any position twice."""
+    """Best first, but every position once before any position twice, and what stands in none after all."""
     rank = relevance(reading)
     queues: dict[int | None, list[tuple[tuple[int, bool, int], Support]]] = {}
     for s in supports:
@@ -56,9 +60,9 @@ def ordered(reading: Reading, supports: Iterable[Support]) -> list[Support]:
         queues.setdefault(statement.position, []).append((key, s))
     keyed = []
     for position, queue in queues.items():
-        place = rank[position] if position is not None else (1, 0)
         queue.sort(key=lambda pair: pair[0])
-        keyed += [((turn, place, key), s) for turn, (key, s) in enumerate(queue)]
+        place = rank[position] if position is not None else (0, 0)
+        keyed += [((position is None, turn, place, key), s) for turn, (key, s) in enumerate(queue)]
     keyed.sort(key=lambda pair: pair[0])
     return [s for _, s in keyed]
 
@@ -85,19 +89,39 @@ def window(spoken: Spoken, mentions: Sequence[Mention]) -> Passage:
     return Passage(whole.path, Span(start, whole.span.end))
 
 
-def headed(cv: CV, position: Position) -> Evidence:
-    """A position's heading as one quote where its lines stand together, else the line of its title."""
-    first = position.heading[0]
-    low, high = first.span.start, first.span.end
-    text = document_of(cv, first.path).text
-    for passage in sorted(position.heading, key=lambda p: p.span):
-        if passage.path != first.path:
-            continue
-        start, end = min(low, passage.span.start), max(high, passage.span.end)
-        between = text[high : passage.span.start] if passage.span.start >= high else text[passage.span.end : low]
-        if not between.strip() and end - start <= LONGEST_QUOTE:
-            low, high = start, end
-    return cite(cv, Passage(first.path, Span(low, high)), "heading")
+def headings(cv: CV, position: Position) -> tuple[Evidence, ...]:
+    """A position's heading: one quote where its lines stand together, else title and employer apart."""
+    runs: list[Passage] = []
+    for passage in position.heading:
+        text = document_of(cv, passage.path).text
+        at = next((i for i, run in enumerate(runs) if _together(text, run, passage)), None)
+        if at is None:
+            runs.append(passage)
+        else:
+            run = runs[at].span
+            runs[at] = Passage(passage.path, Span(min(run.start, passage.span.start), max(run.end, passage.span.end)))
+    return tuple(cite(cv, run, "heading") for run in runs)
+
+
+def _together(text: str, run: Passage, other: Passage) -> bool:
+    """Whether only blanks part two runs of one document, and both fit into a quote."""
+    if run.path != other.path:
+        return False
+    first, second = sorted((run.span, other.span))
+    return not text[first.end : second.start].strip() and second.end - first.start <= LONGEST_QUOTE
+
+
+def plain_first(cv: CV, evidence: Sequence[Evidence]) -> tuple[Evidence, ...]:
+    """Without the quotes that tell a protected fact (a party, an age), where others tell enough."""
+    plain = tuple(e for e in evidence if not _protected(cv, e))
+    return plain or tuple(evidence)
+
+
+def _protected(cv: CV, evidence: Evidence) -> bool:
+    passage = evidence.passage
+    return any(
+        m.path == passage.path and m.ground not in _OPEN_GROUNDS and m.span.meets(passage.span) for m in cv.masks
+    )
 
 
 def dedupe(evidence: Iterable[Evidence], but: Iterable[Evidence] = ()) -> tuple[Evidence, ...]:

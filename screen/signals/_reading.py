@@ -97,9 +97,18 @@ class Reading:
         """The statements (hidden ones last) that mention one of the entries, with those mentions."""
         wanted = frozenset(names)
         for spoken in (*self.spoken, *self.hidden):
-            mentions = tuple(m for m in spoken.mentions if m.kind == kind and m.entry in wanted)
+            mentions = tuple(
+                m for m in spoken.mentions if m.kind == kind and m.entry in wanted and not _within_title(spoken, m)
+            )
             if mentions:
                 yield spoken, mentions
+
+
+def _within_title(spoken: Spoken, mention: Mention) -> bool:
+    """A title's own beginning is no task: "økonomi" in the heading "Økonomichef"."""
+    if mention.kind != "topics" or mention.form != "compound" or not spoken.statement.heading:
+        return False
+    return any(m.kind == "titles" and m.span.holds(mention.span) for m in spoken.mentions)
 
 
 def echoes(text: str, posting: Sequence[str]) -> bool:

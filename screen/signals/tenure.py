@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
+from screen.grammar.amounts import find_amounts
 from screen.model.cv import CV
 from screen.model.finding import Evidence, Finding
 from screen.signals._aside import set_aside
 from screen.signals._context import Context, Names, SignalParameters
 from screen.signals._months import MONTHS_A_YEAR, as_of_index, months_of
-from screen.signals._quotes import MOST, Support, dedupe, headed, ordered, quoted, relevance
+from screen.signals._quotes import MOST, Support, dedupe, headings, ordered, plain_first, quoted, relevance
 from screen.signals._reading import Reading, read
 from screen.signals._sets import told, topics_of, union, why_outside
 
@@ -62,20 +63,35 @@ def _values(found: bool, months: frozenset[int], stated: int, now: int) -> dict[
 
 
 def _evidence(reading: Reading, inside: frozenset[int], names: tuple[str, ...]) -> tuple[Evidence, ...]:
-    """Position by position, the latest first: what best tells of the set's topics, then the heading."""
+    """Position by position, the latest first: what best tells of the set's topics, the heading, the size."""
+    asked = [f for n in names if n in reading.context.sets for f in reading.context.sets[n].filters]
     topics = topics_of(reading, names)
+    sized = any(f.staff for f in asked)
+    titled = any(f.titles for f in asked)
     rank = relevance(reading)
     rounds: list[tuple[int, tuple[int, int], Evidence]] = []
     for i in sorted(inside, key=lambda at: (rank[at], at)):
         best = ordered(reading, (Support(s, m) for s, m in told(reading, i, topics))) if topics else []
-        quotes = [quoted(reading.cv, s) for s in best[:1]]
-        if reading.cv.positions[i].heading:
-            quotes.append(headed(reading.cv, reading.cv.positions[i]))
-        rounds += [(0, rank[i], e) for e in quotes] + [
-            (1 + turn, rank[i], quoted(reading.cv, s)) for turn, s in enumerate(best[1:3])
-        ]
+        heads = headings(reading.cv, reading.cv.positions[i])
+        first = [quoted(reading.cv, s) for s in best[:1]]
+        size = [quoted(reading.cv, s) for s in _sizes(reading, i)[:1]] if sized and not best else []
+        first += heads[:1] if titled else heads[::-1][:1]
+        later = [*size, *(quoted(reading.cv, s) for s in best[1:3])]
+        rounds += [(0, rank[i], e) for e in first] + [(1 + turn, rank[i], e) for turn, e in enumerate(later)]
     rounds.sort(key=lambda entry: entry[:2])
-    return dedupe(e for *_, e in rounds)[:MOST]
+    return plain_first(reading.cv, dedupe(e for *_, e in rounds))[:MOST]
+
+
+def _sizes(reading: Reading, at: int) -> list[Support]:
+    """The statements of a position that tell how many people it was over, the most first."""
+    out = []
+    for spoken in reading.spoken:
+        if spoken.statement.position == at and not spoken.statement.heading:
+            found = find_amounts(spoken.scene.text, spoken.statement.passage.span)
+            heads = max((a.value for a in found if a.unit == "people"), default=0)
+            if heads:
+                out.append((-heads, spoken.at, Support(spoken, (), "amount")))
+    return [s for *_, s in sorted(out, key=lambda entry: entry[:2])]
 
 
 def _outside(reading: Reading, inside: frozenset[int], names: tuple[str, ...]) -> Iterator[Evidence]:
@@ -87,7 +103,7 @@ def _outside(reading: Reading, inside: frozenset[int], names: tuple[str, ...]) -
         codes = [why_outside(reading, i, f) for f in filters]
         why = next((c for c in codes if c and c not in _UNLIKE), None)
         if why:
-            quote = headed(reading.cv, position)
+            quote = headings(reading.cv, position)[0]
             yield Evidence(
                 quote.passage, quote.quote, quote.document, quote.page, quote.line, quote.ocr, why, quote.masks
             )
