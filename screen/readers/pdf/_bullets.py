@@ -70,7 +70,7 @@ def _kind(mark: Fragment, text: Fragment | None, often: int, fragments: Sequence
         other = text is not None and text.style.font != mark.style.font
         return BULLET if other and often > 1 and _alone(mark, fragments) else None
     if sign == "•" or (unicodedata.category(sign) in _SIGNS and (often > 1 or mark.style.symbol)):
-        return BULLET if _alone(mark, fragments) or often > 1 else None
+        return BULLET if _alone(mark, fragments) else None
     return None
 
 

@@ -17,6 +17,8 @@ _GLUED = 0.1
 """In ems: a narrower gap is no space at all."""
 _GROUP = 1.75
 """Times the font size: a label's next line is no farther."""
+_DENSE = 0.6
+"""Labels to lines beside them, from where each line has a label of its own."""
 _FULL = 0.85
 """Share of a column's width from where a line is one of a paragraph."""
 
@@ -171,6 +173,8 @@ def _groups(lines: list[Line], column: int) -> tuple[list[Line], list[_Group]]:
     """Takes the label's cells out of the lines, wrapped ones put together."""
     head: list[Line] = []
     groups: list[_Group] = []
+    labels = sum(n.cell(column) is not None for n in lines)
+    dense = labels >= _DENSE * sum(any(c.column != column for c in n.cells) for n in lines)
     for line in lines:
         cell = line.cell(column)
         if cell is None:
@@ -179,16 +183,23 @@ def _groups(lines: list[Line], column: int) -> tuple[list[Line], list[_Group]]:
         line.cells.remove(cell)
         last = groups[-1].label[-1] if groups else None
         near = last is not None and cell.base - last.base < _GROUP * max(cell.size, last.size)
-        if near and last is not None:
-            if goes_on(last.text, cell.text):
-                last.parts += cell.parts
-            else:
-                groups[-1].label.append(cell)
-                groups[-1].at.append(len(groups[-1].lines))
+        if near and last is not None and goes_on(last.text, cell.text):
+            last.parts += cell.parts
+            groups[-1].lines.append(line)
+        elif near and not _begins(cell, line, groups[-1], dense):
+            groups[-1].label.append(cell)
+            groups[-1].at.append(len(groups[-1].lines))
             groups[-1].lines.append(line)
         else:
             groups.append(_Group([cell], [line], [0]))
     return head, groups
+
+
+def _begins(cell: Cell, line: Line, group: _Group, dense: bool) -> bool:
+    """Whether a label's line is a label of its own although it stands close below another."""
+    if not line.cells:
+        return False
+    return dated(cell.text) if any(dated(c.text) for c in group.label) else dense
 
 
 def _put(group: _Group, captions: bool, side: str, right: float) -> list[Line]:
@@ -199,20 +210,23 @@ def _put(group: _Group, captions: bool, side: str, right: float) -> list[Line]:
     if captions and undated and len(filled) > 1 and not any(is_key(c.text) for c in group.label):
         return [*(Line([c], first.row) for c in group.label), *filled]
     _join(first, group.label[0], side)
-    extra: list[Line] = []
+    head, extra = 1, []
     for cell, at in zip(group.label[1:], group.at[1:], strict=True):
-        beside = lines[at]
-        if beside.cells and not _flowing(beside, right):
-            _join(beside, cell, side)
-        elif not beside.cells and not any(n.cells for n in lines[at:]):
-            beside.cells.append(cell)
+        above = lines[head:at]
+        if not lines[at].cells and not any(n.cells for n in lines[at:]):
+            lines[at].cells.append(cell)
+        elif lines[at].cells and not extra and not any(_flowing(n, right) for n in [*above, lines[at]]):
+            _join(lines[at], cell, side)
+            head = at + 1
         else:
             extra.append(Line([cell], first.row))
-    return [first, *extra, *lines[1:]]
+    return [*lines[:head], *extra, *lines[head:]]
 
 
 def _flowing(line: Line, right: float) -> bool:
     """Whether a line is a list item or one of a paragraph: nothing can stand before it."""
+    if not line.cells:
+        return False
     first = line.cells[0]
     width = right - first.left
     return first.parts[0].text.startswith((BULLET, "- ", "– ")) or line.cells[-1].right - first.left > _FULL * width

@@ -94,14 +94,19 @@ def _decided(rows: Sequence[Row], gutters: Sequence[Gutter], shapes: Shapes) -> 
 
 def _verdict(rows: Sequence[Row], gutter: Gutter, others: Sequence[Gutter], shapes: Shapes) -> Verdict:
     """How a gutter's next neighbours are read: what lies beyond the next gutter has no say."""
-    left, right = gutter.sides(rows)
-    before = [g.middle for g in others if g is not gutter and g.beside(gutter) and g.right <= gutter.left]
-    after = [g.middle for g in others if g is not gutter and g.beside(gutter) and g.left >= gutter.right]
-    near_left = [f for f in left if not before or (f.left + f.right) / 2 > max(before)]
-    near_right = [f for f in right if not after or (f.left + f.right) / 2 < min(after)]
-    if not near_left or not near_right:
+    left: list[Fragment] = []
+    right: list[Fragment] = []
+    for index in range(gutter.first, gutter.last + 1):
+        beside = [g.middle for g in others if g is not gutter and g.first <= index <= g.last]
+        before = max((m for m in beside if m < gutter.left), default=float("-inf"))
+        after = min((m for m in beside if m > gutter.right), default=float("inf"))
+        for f in rows[index].fragments:
+            middle = (f.left + f.right) / 2
+            if before < middle < after:
+                (left if middle < gutter.middle else right).append(f)
+    if not left or not right:
         return Verdict("rows", 1)
-    return judge(gutter, near_left, near_right, shapes)
+    return judge(gutter, left, right, shapes)
 
 
 def _weight(rows: Sequence[Row], gutter: Gutter) -> float:

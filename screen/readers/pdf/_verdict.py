@@ -22,6 +22,12 @@ _BESIDE = 0.55
 """In ems: a date's line and its job's may be that far apart."""
 _GROUP = 1.75
 """Times the font size: lines farther apart belong to different groups."""
+_FEWEST = 2
+"""Rows of a column."""
+_WHITER = 0.2
+"""In ems: a step from row to row so much longer than the usual one is white space."""
+_SPARSE = 0.25
+"""Rows of a column to rows of the other, below which it is a few labels, not a text."""
 _SHORT = 24
 """Characters of a label, on average."""
 _LABEL_LINES = 2.5
@@ -35,7 +41,7 @@ class Verdict:
     """How two neighbours are read."""
 
     kind: Kind
-    weight: int
+    weight: float
     """1 a guess, 5 certain."""
     label: Literal["left", "right"] = "left"
     """Of rows: the side whose texts belong to the other's."""
@@ -79,25 +85,36 @@ def side_of(fragments: Sequence[Fragment]) -> Side:
 
 def judge(gutter: Gutter, left: Sequence[Fragment], right: Sequence[Fragment], shapes: Shapes) -> Verdict:
     """How the texts at both sides of a gutter are read."""
-    one, two = side_of(left), side_of(right)
-    if min(len(one.rows), len(two.rows)) < 2:
+    one, two = _beside(left, right)
+    if min(len(one.rows), len(two.rows)) < _FEWEST:
         return Verdict("rows", 1, _smaller(one, two))
-    if _dates_of(one, two):
-        return Verdict("rows", 5)
+    for label, other, side in ((one, two, "left"), (two, one, "right")):
+        if weight := _dates_of(label, other):
+            return Verdict("rows", weight, side)
     if _ruled(gutter, one, two, shapes.levels):
-        return Verdict("rows", 4)
-    if _dates_of(two, one):
-        return Verdict("rows", 3, "right")
+        return Verdict("rows", 4, _smaller(one, two))
+    if _both_dated(one, two):
+        return Verdict("columns", 3)
     if _shaded(one, two, shapes.fills) or _shaded(two, one, shapes.fills):
         return Verdict("columns", 4)
     few, many = (one, two) if len(one.rows) <= len(two.rows) else (two, one)
-    if _level_share(few, many) < 0.6:
+    if _sparse(few, many):
+        return Verdict("rows", 2, _smaller(one, two))
+    if _level_share(few, many) < 0.6 and _starting_share(few, many) < 0.8:
         return Verdict("columns", 3)
     return replace(_by_shape(one, two, few, many), label=_smaller(one, two))
 
 
 def _smaller(one: Side, two: Side) -> Literal["left", "right"]:
     return "left" if len(one.rows) * one.mean <= len(two.rows) * two.mean else "right"
+
+
+def _beside(left: Sequence[Fragment], right: Sequence[Fragment]) -> tuple[Side, Side]:
+    """Both sides without what stands above or below all of the other."""
+    top = max(min(f.top for f in left), min(f.top for f in right))
+    bottom = min(max(f.bottom for f in left), max(f.bottom for f in right))
+    sides = [[f for f in side if f.bottom > top and f.top < bottom] for side in (left, right)]
+    return side_of(sides[0]), side_of(sides[1])
 
 
 def _by_shape(one: Side, two: Side, few: Side, many: Side) -> Verdict:
@@ -110,8 +127,7 @@ def _by_shape(one: Side, two: Side, few: Side, many: Side) -> Verdict:
     lines = len(few.rows) / len(few.groups)
     if order == "sides" and min(len(one.rows), len(two.rows)) >= 3 and lines > _LABEL_LINES:
         return Verdict("columns", 2)
-    starts = _level_share(Side([g[0] for g in few.groups], few.groups, 0, 0), many) >= 0.8
-    if starts and few.mean <= _SHORT and lines <= _LABEL_LINES and len(few.rows) <= 0.7 * len(many.rows):
+    if _starting_share(few, many) >= 0.8 and few.mean <= _SHORT and lines <= _LABEL_LINES and len(few.rows) <= 0.7 * len(many.rows):
         return Verdict("rows", 2)
     if order == "sides" and min(len(one.rows), len(two.rows)) >= 3:
         return Verdict("columns", 2)
@@ -137,35 +153,68 @@ def _ruled(gutter: Gutter, one: Side, two: Side, levels: Sequence[Area]) -> bool
     return rules >= 1 and rules + 1 >= 0.25 * min(len(one.rows), len(two.rows))
 
 
-def _dates_of(label: Side, other: Side) -> bool:
-    """Whether one side is the dates of what stands on the other."""
-    if 2 * label.dates >= label.labels:
-        beside = sum(_beside(r, other) for r in label.rows if dated(r.text))
-        return 2 * beside >= sum(dated(r.text) for r in label.rows)
+def _dates_of(label: Side, other: Side) -> float:
+    """How surely one side is the dates of what stands on the other; 0 it is not."""
     groups = [g for g in label.groups if any(is_date(r.text) for r in g)]
+    if 2 * label.dates >= label.labels:
+        share = _steady_share([r for r in label.rows if dated(r.text)], other)
+        return 2 + 3 * share if share >= 0.5 else 0
     if len(groups) < 0.6 * len(label.groups) or label.mean > _SHORT or len(label.rows) > 0.8 * len(other.rows):
-        return False
-    starts = [r for r in _starts(other)]
-    return sum(any(_near(g[0], s, _BESIDE) for s in starts) for g in groups) >= 0.8 * len(groups)
+        return 0
+    share = _starting_share(replace(label, groups=groups), other)
+    return 2 + 2 * share if share >= 0.8 else 0
+
+
+def _both_dated(one: Side, two: Side) -> bool:
+    """Whether each side has dates of its own beside other words: two lists."""
+    return all(
+        2 * sum(dated(r.fragments[0].text) and not is_date(r.text) for r in s.rows) >= len(s.rows) for s in (one, two)
+    )
+
+
+def _steady_share(rows: Sequence[Row], other: Side) -> float:
+    """Share of the rows that stand beside one of the other side, all a little higher or all a little lower."""
+    steps = [min((r.base - o.base for o in other.rows), key=abs) for r in rows]
+    near = [s for s, r in zip(steps, rows, strict=True) if abs(s) <= _BESIDE * r.size]
+    if not near:
+        return 0.0
+    middle = statistics.median(near)
+    return sum(abs(s - middle) <= max(0.9, _LEVEL * r.size) for s, r in zip(steps, rows, strict=True)) / len(rows)
 
 
 def _starts(side: Side) -> list[Row]:
     """Rows with which something begins: after white space, or in another face than the row before."""
-    out = [g[0] for g in side.groups]
+    steps = [round(2 * (b.base - a.base)) for a, b in itertools.pairwise(side.rows)]
+    usual = statistics.mode(steps) / 2 if steps else 0.0
+    out = side.rows[:1]
     for before, row in itertools.pairwise(side.rows):
-        if (row.bold and not before.bold) or row.size > before.size + 0.5:
+        white = row.base - before.base > usual + _WHITER * row.size
+        if white or (row.bold and not before.bold) or row.size > before.size + 0.5:
             out.append(row)
     return out
-
-
-def _beside(row: Row, other: Side) -> bool:
-    return any(_near(row, r, _BESIDE) for r in other.rows)
 
 
 def _near(a: Row, b: Row, share: float) -> bool:
     """Whether two rows are on one level by baseline or by upper edge."""
     room = max(0.9, share * min(a.size, b.size))
     return abs(a.base - b.base) <= room or abs(a.top - b.top) <= room
+
+
+def _sparse(label: Side, other: Side) -> bool:
+    """Whether one side is a few short lines that stand far apart, each beside a line of the other."""
+    beside = sum(any(_near(g[0], r, _BESIDE) for r in other.rows) for g in label.groups)
+    return (
+        len(label.rows) <= _SPARSE * len(other.rows)
+        and max(len(g) for g in label.groups) <= 2
+        and label.mean <= _SHORT
+        and beside >= 0.8 * len(label.groups)
+    )
+
+
+def _starting_share(label: Side, other: Side) -> float:
+    """Share of the groups that stand beside a row with which something begins on the other side."""
+    starts = _starts(other)
+    return sum(any(_near(g[0], s, _BESIDE) for s in starts) for g in label.groups) / len(label.groups)
 
 
 def _level_share(label: Side, other: Side) -> float:
