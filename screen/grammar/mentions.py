@@ -13,7 +13,7 @@ from screen.languages import languages
 from screen.lexicon import Lexicon
 from screen.lexicon.compiled import Form, Hit, determiners
 from screen.lexicon.compounds import classify, excluded, resumed, suspended
-from screen.lexicon.inflection import Features
+from screen.lexicon.inflection import Features, function_words
 from screen.lexicon.terms import Node
 from screen.model.criteria import EntryKind
 from screen.model.text import Span
@@ -22,6 +22,8 @@ _MOST_FREE_WORDS = 4
 """What a `…` stands for at most."""
 _LONGEST_ABBREVIATION = 6
 """Letters of a word whose dot is no full stop within a phrase ("adm. direktør", "cand.scient.pol.")."""
+_SHORTEST_GENITIVE = 5
+"""Letters of a word that may be a genitive by its "s" alone."""
 _FORMS: tuple[Form, ...] = ("exact", "compound", "fuzzy")
 
 
@@ -51,6 +53,8 @@ class _Word:
     """Index of the first token and behind the last."""
     low: str
     hits: tuple[Hit, ...]
+    core: int
+    """The token that has the whole compound's common part: "kulturdirektør" of "børne- og kulturdirektør"."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,6 +62,8 @@ class _Found:
     entry: int
     first: int
     last: int
+    core: tuple[int, int]
+    """The tokens that count when the longest is sought; a suspended compound counts as its whole word."""
     form: Form
     features: Features
 
@@ -65,6 +71,16 @@ class _Found:
 _TOLD_BY_MODIFIERS: frozenset[EntryKind] = frozenset({"topics", "places"})
 _Path = tuple[tuple[str, Hit], ...]
 """The words of a term as the text has them: lower case, and what they were taken for."""
+
+
+def _head(path: _Path) -> Hit:
+    """The word that a title's definiteness and number show in: the last before "for", "af", "of"."""
+    head = path[0][1]
+    for low, hit in path[1:]:
+        if low in function_words():
+            break
+        head = hit
+    return head
 
 
 @cache
@@ -79,17 +95,14 @@ class _Reader:
         self.lexicon = lexicon
         self.tokens = tokens
         self.plain = plain
-        self.words = [
-            _Word(
-                at,
-                at + 1,
-                token.word,
-                classify(lexicon, token.word, token.raw, plain, fuzzy) if token.raw[0].isalnum() else (),
-            )
-            for at, token in enumerate(tokens)
-        ]
+        self.words = [_Word(at, at + 1, token.word, self._hits(token, fuzzy), at) for at, token in enumerate(tokens)]
         self.wide = tuple(self._suspended())
         self.wide_at = {word.first: tuple(w for w in self.wide if w.first == word.first) for word in self.wide}
+
+    def _hits(self, token: Token, fuzzy: bool) -> tuple[Hit, ...]:
+        if not token.raw[0].isalnum():
+            return ()
+        return classify(self.lexicon, token.word, token.raw, self.plain, fuzzy)
 
     def _suspended(self) -> Iterator[_Word]:
         """Whole words behind suspended hyphens, both ways."""
@@ -99,11 +112,11 @@ class _Reader:
             if token.word[-1] == "-":
                 last = self._across(at, 1)
                 if last is not None:
-                    yield from self._whole(at, last, suspended(token.word, self.tokens[last].word))
+                    yield from self._whole(at, last, last, suspended(token.word, self.tokens[last].word))
             elif token.word[0] == "-":
                 first = self._across(at, -1)
                 if first is not None:
-                    yield from self._whole(first, at, resumed(self.tokens[first].word, token.word))
+                    yield from self._whole(first, at, first, resumed(self.tokens[first].word, token.word))
 
     def _across(self, at: int, step: int) -> int | None:
         """The word at the other end of "børne-, unge- og familiechef"."""
@@ -116,7 +129,7 @@ class _Reader:
                 return at if word[0].isalpha() else None
         return None
 
-    def _whole(self, first: int, last: int, candidates: Iterable[str]) -> Iterator[_Word]:
+    def _whole(self, first: int, last: int, core: int, candidates: Iterable[str]) -> Iterator[_Word]:
         hits: dict[int, Hit] = {}
         low = ""
         for word in candidates:
@@ -124,7 +137,7 @@ class _Reader:
                 hits.setdefault(hit.word, hit)
                 low = low or word
         if hits:
-            yield _Word(first, last + 1, low, tuple(hits.values()))
+            yield _Word(first, last + 1, low, tuple(hits.values()), core)
 
     def found(self) -> Iterator[tuple[_Found, bool]]:
         """Every term that stands there for each of its entries; True: under that entry's `not:`."""
@@ -133,16 +146,23 @@ class _Reader:
                 node = self.lexicon.terms.following.get(hit.word)
                 if node is not None:
                     for last, path, end in self._walk(node, word.last, ((word.low, hit),)):
-                        yield from self._speaks(word.first, last, path, end)
+                        core = (
+                            (word.core, word.core + 1) if len(path) == 1 and last == word.last else (word.first, last)
+                        )
+                        yield from self._speaks((word.first, last), core, path, end)
 
-    def _speaks(self, first: int, last: int, path: _Path, end: Node) -> Iterator[tuple[_Found, bool]]:
+    def _speaks(
+        self, run: tuple[int, int], core: tuple[int, int], path: _Path, end: Node
+    ) -> Iterator[tuple[_Found, bool]]:
         form = max((hit.form for _, hit in path), key=_FORMS.index)
+        features = _head(path).features
         for entry in end.targets:
             kind = self.lexicon.vocabulary.entries[entry].kind
             if not any(self._ruled_out(entry, kind, low, hit) for low, hit in path):
-                yield _Found(entry, first, last, form, path[0 if kind == "titles" else -1][1].features), False
+                told = features if kind == "titles" else path[-1][1].features
+                yield _Found(entry, *run, core, form, told), False
         for entry in end.against:
-            yield _Found(entry, first, last, form, path[0][1].features), True
+            yield _Found(entry, *run, core, form, features), True
 
     def _ruled_out(self, entry: int, kind: EntryKind, low: str, hit: Hit) -> bool:
         """Only topics and places are told by a compound's first part; `not:` rules out none of an entry's own words."""
@@ -173,15 +193,22 @@ class _Reader:
         return (*self.wide_at.get(at, ()), self.words[at])
 
     def _skips(self, at: int) -> Iterator[int]:
-        """How many tokens may be passed over: an abbreviation's dot, one free word, a suspended word and its "og"."""
+        """How many tokens may be passed over: a dot, a free word, an article before it, a suspended word and its "og"."""
         yield 0
         dot = self._is_dot(at)
         if dot:
             yield 1
         if self._is_word(at + dot):
             yield 1 + dot
+            if self._is_word(at + dot + 1) and self._is_article(at + dot):
+                yield 2 + dot
             if self.tokens[at].word[-1] == "-" and at + 1 < len(self.tokens) and self.tokens[at + 1].word in _joiners():
                 yield 2
+
+    def _is_article(self, at: int) -> bool:
+        """An article or a genitive: "betjening af | det nye | udvalg", "| kommunens politiske | udvalg"."""
+        word = self.tokens[at].word
+        return word in determiners() or (len(word) > _SHORTEST_GENITIVE and word[-1] == "s")
 
     def _is_dot(self, at: int) -> bool:
         return 0 < at < len(self.tokens) and self.tokens[at].word == "." and self._is_short(at - 1)
@@ -202,7 +229,7 @@ class _Reader:
 
 
 def _meet(one: _Found, other: _Found) -> bool:
-    return one.first < other.last and other.first < one.last
+    return one.core[0] < other.core[1] and other.core[0] < one.core[1]
 
 
 def _kept(found: Sequence[tuple[_Found, bool]], reader: _Reader) -> Iterator[_Found]:
@@ -218,13 +245,13 @@ def _kept(found: Sequence[tuple[_Found, bool]], reader: _Reader) -> Iterator[_Fo
             for each, negative in found
             if not negative and not any(_meet(each, no) for no in against.get(each.entry, ()))
         ),
-        key=lambda each: (each.first - each.last, each.first, _FORMS.index(each.form)),
+        key=lambda each: (each.core[0] - each.core[1], each.first - each.last, each.first, _FORMS.index(each.form)),
     )
     for each in standing:
         kind = reader.lexicon.vocabulary.entries[each.entry].kind
         chosen = kinds.setdefault(kind, [])
         same = [other for other in chosen if _meet(each, other)]
-        if all((other.first, other.last) == (each.first, each.last) and other.entry != each.entry for other in same):
+        if all(other.core == each.core and other.entry != each.entry for other in same):
             chosen.append(each)
             yield each
 

@@ -95,6 +95,8 @@ def _municipality(tokens: Sequence[Word]) -> Marked | None:
         last = at + 1
         while last < len(tokens) and first == at and not tokens[last].mark and _of_name(tokens[last]):
             last += 1
+        if first == at and at + 2 < len(tokens) and small(tokens[at + 1].low) and _of_name(tokens[at + 2]):
+            last = at + 3
         if first == at and last == at + 1 and word.low != "kommune":
             continue
         abroad = any(_SWEDISH & set(n) or {n, n.removesuffix("s")} & _set("norwegian") for n in name)

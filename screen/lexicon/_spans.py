@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from functools import cache
 
 from screen.lexicon._data import words
-from screen.lexicon._employers import department_word, marked, organisation, proper_name, small
+from screen.lexicon._employers import Marked, department_word, marked, organisation, proper_name, small
 from screen.lexicon._patterns import Word, words_of
 from screen.lexicon._titles import modifier, title_head
 from screen.model.text import Span
@@ -14,6 +14,9 @@ from screen.model.text import Span
 _FILE = "_reading/headings.yaml"
 _NAMES_AN_EMPLOYER = frozenset({"municipality", "legal-form", "hospital", "home"})
 """Marks after "direktør for" that say: this is the employer, not the field."""
+
+_LONGEST_ABBREVIATION = 4
+"""Letters of a head that is written with a dot: "dir."."""
 
 
 @cache
@@ -104,13 +107,17 @@ def _field(text: str, tokens: Sequence[Word], at: int) -> int:
     if _is(tokens, at, "of"):
         end = _domain_end(tokens, at + 1)
         found = marked(_text(text, tokens, at + 1, end)) if end > at + 1 else None
-        named = found is not None and found.kind in _NAMES_AN_EMPLOYER
-        return at if end == at + 1 or named else end
+        return at if end == at + 1 or (found is not None and _names_an_employer(found)) else end
     if at < len(tokens) and tokens[at].raw[0].isupper() and department_word(tokens[at].low):
         end = _domain_end(tokens, at)
         found = marked(_text(text, tokens, at, end))
-        return at if found is not None and found.kind in _NAMES_AN_EMPLOYER else end
+        return at if found is not None and _names_an_employer(found) else end
     return at
+
+
+def _names_an_employer(found: Marked) -> bool:
+    """Whether the mark is an employer's, and not that of a department: "direktør for Økonomistyrelsen"."""
+    return found.kind in _NAMES_AN_EMPLOYER or found.sector not in ("kommune", "privat")
 
 
 def _title(text: str, tokens: Sequence[Word]) -> tuple[int, int] | None:
@@ -129,7 +136,11 @@ def title_span(text: str) -> Span | None:
     """The run of a heading that is the job title."""
     tokens = words_of(text)
     run = _title(text, tokens)
-    return None if run is None else Span(tokens[run[0]].start, tokens[run[1] - 1].end)
+    if run is None:
+        return None
+    last = tokens[run[1] - 1]
+    dot = len(last.raw) <= _LONGEST_ABBREVIATION and text[last.end : last.end + 1] == "."
+    return Span(tokens[run[0]].start, last.end + dot)
 
 
 def _parts(tokens: Sequence[Word], skip: tuple[int, int] | None) -> list[tuple[int, int]]:
@@ -142,7 +153,7 @@ def _parts(tokens: Sequence[Word], skip: tuple[int, int] | None) -> list[tuple[i
             if start is not None:
                 parts.append((start, at))
             start = None
-        elif start is None and not _is(tokens, at, "of") and not _is(tokens, at, "and"):
+        elif start is None and not small(word.low):
             start = at
     return parts if start is None else [*parts, (start, len(tokens))]
 

@@ -85,6 +85,12 @@ def invariable(language: str) -> frozenset[str]:
     return frozenset(load(_FILE)[language]["invariable"].split())
 
 
+@cache
+def function_words() -> frozenset[str]:
+    """Words that hold a phrase together, in any of the languages."""
+    return frozenset(word for language in ("da", "nb", "sv", "en") for word in invariable(language))
+
+
 def _by_irregular(word: str, language: str, verbs: bool) -> Iterator[tuple[str, Features]]:
     """The forms of an irregular word, also as the last part of a compound ("rådmand")."""
     table = _irregular(language)
