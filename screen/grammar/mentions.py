@@ -193,7 +193,7 @@ class _Reader:
         return (*self.wide_at.get(at, ()), self.words[at])
 
     def _skips(self, at: int) -> Iterator[int]:
-        """How many tokens may be passed over: a dot, a free word, an article before it, a suspended word and its "og"."""
+        """How many tokens may be passed over: a dot, a free word, an article before it, a suspended word."""
         yield 0
         dot = self._is_dot(at)
         if dot:

@@ -21,12 +21,12 @@ TITLES = load("titles")
 SECTORS = [(name, sector) for sector, names in load("sectors").items() for name in names]
 
 
-@pytest.mark.parametrize("word", sum(TITLES["heads"], []))
+@pytest.mark.parametrize("word", [word for line in TITLES["heads"] for word in line])
 def test_heads(word: str) -> None:
     assert reading.title_head(word)
 
 
-@pytest.mark.parametrize("word", sum(TITLES["no_heads"], []))
+@pytest.mark.parametrize("word", [word for line in TITLES["no_heads"] for word in line])
 def test_no_heads(word: str) -> None:
     assert not reading.title_head(word)
 
