@@ -58,7 +58,7 @@ def docx(
 
     Args:
         body: What stands in `w:body`.
-        parts: Name → (kind of relation, content) of headers, footers, notes; the relation's id is the name without suffix.
+        parts: Name → (kind of relation, content) of headers, footers, notes; the id is the name without suffix.
         section: What stands in the last `w:sectPr`.
         extra: Further parts, by name.
     """
