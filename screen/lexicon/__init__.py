@@ -29,7 +29,7 @@ def packaged(name: str) -> Vocabulary:
         ScreenError: `unknown-vocabulary`.
     """
     if name not in packaged_names():
-        raise ScreenError("unknown-vocabulary", name=name)
+        raise ScreenError("unknown-vocabulary", name=name, known=", ".join(packaged_names()))
     return to_vocabulary(VocabularyFile.model_validate(load(f"{name}.yaml")), _LANGUAGE)
 
 

@@ -117,6 +117,8 @@ def _is_capitals(tokens: Sequence[Word]) -> bool:
 def marked(text: str) -> Marked | None:
     """The strongest mark of an employer in the text."""
     tokens = words_of(text)
+    if all(word.mark or small(word.low) or word.low in _set("departments") for word in tokens):
+        return None
     capitals = _is_capitals(tokens)
     for group in _groups():
         if group.kind == "municipality":

@@ -8,7 +8,7 @@ from functools import cache
 from screen.lexicon._data import words
 from screen.lexicon._employers import Marked, department_word, marked, organisation, proper_name, small
 from screen.lexicon._patterns import Word, words_of
-from screen.lexicon._titles import modifier, title_head
+from screen.lexicon._titles import english_head, modifier, title_head
 from screen.model.text import Span
 
 _FILE = "_reading/headings.yaml"
@@ -17,6 +17,8 @@ _NAMES_AN_EMPLOYER = frozenset({"municipality", "legal-form", "hospital", "home"
 
 _LONGEST_ABBREVIATION = 4
 """Letters of a head that is written with a dot: "dir."."""
+_MOST_NOUNS = 3
+"""Words that may stand before an English head and belong to the title."""
 
 
 @cache
@@ -49,6 +51,17 @@ def _joins_suspended(tokens: Sequence[Word], at: int) -> bool:
     return (_is(tokens, at, "and") or tokens[at].raw == ",") and _suspended(tokens, at - 1)
 
 
+def _noun_run(text: str, tokens: Sequence[Word], at: int) -> int:
+    """Over nouns before an English head, from the beginning of their part: "Supply Chain | Manager"."""
+    start = at
+    while start and tokens[start - 1].raw[0].isupper() and not _time(tokens[start - 1]):
+        start -= 1
+    begins = start == 0 or tokens[start - 1].mark or _time(tokens[start - 1])
+    if not begins or at - start > _MOST_NOUNS or marked(_text(text, tokens, start, at)) is not None:
+        return at
+    return start
+
+
 def _leftwards(tokens: Sequence[Word], at: int) -> int:
     """Over modifiers and suspended compounds: "Konst. sekretariats- og | økonomichef"."""
     while at:
@@ -63,14 +76,17 @@ def _leftwards(tokens: Sequence[Word], at: int) -> int:
 
 
 def _next_title(tokens: Sequence[Word], at: int) -> int | None:
-    """Behind a title that goes on at `at`: "| og økonomichef", "| officer"."""
+    """Behind the last head of a title that goes on at `at`: "| og økonomichef", "| operating officer"."""
+    found = None
     if _is(tokens, at, "and"):
         at += 1
-    while at < len(tokens) and (_suspended(tokens, at) or _modifier(tokens, at)):
+    while at < len(tokens) and (_suspended(tokens, at) or _modifier(tokens, at) or _head(tokens, at)):
         at += 1
+        if _head(tokens, at - 1):
+            found = at
         if _is(tokens, at, "and") and _suspended(tokens, at - 1):
             at += 1
-    return at + 1 if _head(tokens, at) else None
+    return found
 
 
 def _domain_end(tokens: Sequence[Word], at: int) -> int:
@@ -125,6 +141,8 @@ def _title(text: str, tokens: Sequence[Word]) -> tuple[int, int] | None:
     if head is None:
         return None
     first, last = _leftwards(tokens, head), head + 1
+    if first > 0 and english_head(tokens[head].low):
+        first = _noun_run(text, tokens, first)
     following = _next_title(tokens, last)
     while following is not None:
         last = following

@@ -66,6 +66,16 @@ def title_head(word: str) -> bool:
     return any(word[at:] in _heads() and _before(word[:at]) for at in range(_LEAST_BEFORE, len(word) - _LEAST_HEAD + 1))
 
 
+@cache
+def _english() -> frozenset[str]:
+    return frozenset(words(_FILE, "heads", "en")) - _heads()
+
+
+def english_head(low: str) -> bool:
+    """Whether the lower-case word is a head in English only: nouns before it stand apart."""
+    return low in _english()
+
+
 def _before(part: str) -> bool:
     return not _VOWEL.isdisjoint(part)
 
