@@ -50,11 +50,18 @@ def _called(arguments: list[str]) -> int:
         return _other_program(arguments[0], _language(arguments))
     from screen.cli._app import application
 
-    name = os.path.basename(sys.argv[0]).removesuffix(".exe")
-    called = application()(
-        args=arguments or ["--help"], prog_name=name if name == "screen-cv" else "screen", standalone_mode=False
+    program = os.path.basename(sys.argv[0]).removesuffix(".exe")
+    called = application(_of_program(arguments))(
+        args=arguments or ["--help"],
+        prog_name=program if program == "screen-cv" else "screen",
+        standalone_mode=False,
     )
     return called if isinstance(called, int) else Exit.DONE
+
+
+def _of_program(arguments: Sequence[str]) -> bool:
+    """Whether the program itself is called, or a shell asks what could stand where the cursor is."""
+    return not arguments or arguments[0].startswith("-") or any(name.endswith("_COMPLETE") for name in os.environ)
 
 
 def _other_program(flag: str, language: str) -> int:

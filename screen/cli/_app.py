@@ -21,10 +21,17 @@ requirement of a criteria file, quotes it with page and line, and ranks. Everyth
 """
 
 
-def application() -> typer.Typer:
-    """All commands. No rich help and no pretty tracebacks: the one is slow, the other prints somebody's CV."""
+def application(own_options: bool = True) -> typer.Typer:
+    """All commands. No rich help and no pretty tracebacks: the one is slow, the other prints somebody's CV.
+
+    Args:
+        own_options: With `screen --help` and those that install shell completion. Left out where a command is
+            called: Typer loads pydantic for each option of the program that is not given, 60 ms.
+    """
     app = typer.Typer(
         name="screen",
+        add_completion=own_options,
+        add_help_option=own_options,
         help=HELP,
         rich_markup_mode=None,
         pretty_exceptions_enable=False,

@@ -57,12 +57,17 @@ def _expected(error: ScreenError, language: str, debug: bool) -> int:
 
 
 def _mistakes(error: ScreenError, language: str) -> list[str]:
-    if not hasattr(error, "mistakes"):
-        return []
-    from screen.criteria import tell
-    from screen.wording import one_line
+    """Each mistake of a faulty file as `file:line:column: what`."""
+    from screen.wording import one_line, say
 
-    return [one_line(tell(mistake, language)) for mistake in error.mistakes]
+    lines = []
+    for mistake in getattr(error, "mistakes", ()):
+        facts = dict(mistake.facts)
+        near = facts.get("near", facts.get("close"))
+        hint = f" {say('did-you-mean', language, near=near)}" if near else ""
+        path = one_line(str(error.facts.get("file", error.facts.get("path", ""))))
+        lines.append(f"{path}:{mistake.line}:{mistake.column}: {say(mistake.code, language, **facts)}{hint}")
+    return lines
 
 
 def _usage(error: Exception) -> int | None:

@@ -8,7 +8,7 @@ from datetime import date
 from pathlib import Path
 from typing import Literal
 
-from screen.intake import group, passed_over
+from screen.intake import CORRECTIONS, Corrections, group, load_corrections, passed_over
 from screen.model.application import Application
 from screen.model.criteria import Criteria
 from screen.model.errors import Notice, Problem, ScreenError
@@ -73,16 +73,18 @@ def run(
         ScreenError: `folder-not-found`, `empty-folder`, `posting-not-found`, `posting-unreadable`.
     """
     case = Case(criteria, as_of, echoes_of(criteria, posting))
-    collected = _collected(folder, {*skip, *([posting] if posting else [])})
+    corrections, told = _corrections(folder)
+    collected = _collected(folder, {*skip, *([posting] if posting else [])}, corrections)
     reading = _Reading({}, list(collected.problems))
     with Workers(workers_for(len(collected.files), workers), case) as pool:
         yield from _read(pool, collected.files, reading)
-        applications = _grouped(reading)
+        applications = _grouped(reading, corrections)
         rows: list[Assessment] = []
         yield from _assess(pool, applications, reading, rows)
     # Rank is handed rows in an order of their own: which worker was first must not show.
     rows.sort(key=lambda row: row.id)
-    ranking = rank(criteria, as_of, rows, reading.problems, passed_over=collected.passed_over, notices=tuple(notices))
+    said = (*notices, *told, *_unused(corrections, collected))
+    ranking = rank(criteria, as_of, rows, reading.problems, passed_over=collected.passed_over, notices=said)
     yield Progress("done", len(rows), len(rows), ranking)
 
 
@@ -92,18 +94,33 @@ def read_applications(folder: Path, workers: int | None = None) -> tuple[Applica
     Raises:
         ScreenError: `folder-not-found`, `empty-folder`.
     """
-    collected = _collected(folder, ())
+    corrections, _ = _corrections(folder)
+    collected = _collected(folder, (), corrections)
     reading = _Reading({}, list(collected.problems))
     with Workers(workers_for(len(collected.files), workers), None) as pool:
         for _ in _read(pool, collected.files, reading):
             pass
-    return tuple(filled(a, _of(a, reading)) for a in _grouped(reading))
+    return tuple(filled(a, _of(a, reading)) for a in _grouped(reading, corrections))
 
 
-def _collected(folder: Path, skip: Iterable[Path]) -> Collected:
+def _corrections(folder: Path) -> tuple[Corrections, tuple[Notice, ...]]:
+    """What people say about the files, and a notice that it was used."""
+    file = folder / CORRECTIONS
+    if not file.is_file():
+        return Corrections(), ()
+    return load_corrections(file), (Notice.of("corrections-used", path=CORRECTIONS),)
+
+
+def _unused(corrections: Corrections, collected: Collected) -> Iterator[Notice]:
+    paths = (*(f.path for f in collected.files), *(p.path for p in collected.problems), *collected.ignored)
+    for given in corrections.unused(paths):
+        yield Notice.of("corrections-unused", path=CORRECTIONS, given=given)
+
+
+def _collected(folder: Path, skip: Iterable[Path], corrections: Corrections) -> Collected:
     if not folder.exists():
         raise ScreenError("folder-not-found", path=str(folder))
-    collected = collect(folder, passed_over, frozenset(path.resolve() for path in skip))
+    collected = collect(folder, passed_over, corrections.ignores, frozenset(path.resolve() for path in skip))
     if not collected.files and not collected.problems:
         raise ScreenError("empty-folder", path=str(folder), passed_over=collected.passed_over)
     return collected
@@ -121,11 +138,11 @@ def _read(pool: Workers, files: tuple[Found, ...], into: _Reading) -> Iterator[P
         yield Progress("read", done, len(files))
 
 
-def _grouped(reading: _Reading) -> list[Application]:
+def _grouped(reading: _Reading, corrections: Corrections) -> list[Application]:
     """The applicants, their documents' texts left folded up."""
     documents = [lean(packed) for _, packed in sorted(reading.packed.items())]
     problems = sorted(reading.problems, key=lambda p: (p.path, p.code))
-    return sorted((hollow(a) for a in group(documents, problems, None)), key=lambda a: a.id)
+    return sorted((hollow(a) for a in group(documents, problems, corrections)), key=lambda a: a.id)
 
 
 def _assess(

@@ -11,6 +11,10 @@ from pathlib import Path
 
 from screen.model.errors import Problem
 
+HEAD = 4096
+"""Bytes in which an output of the program's own says what it is."""
+OWN_ENDINGS = (".json", ".txt", ".csv", ".html", ".md")
+
 
 @dataclass(frozen=True, slots=True)
 class Found:
@@ -29,31 +33,44 @@ class Collected:
     files: tuple[Found, ...]
     problems: tuple[Problem, ...]
     passed_over: int
+    """Files that are no applications, the ignored ones among them."""
+    ignored: tuple[str, ...] = ()
+    """Paths that somebody ruled out."""
 
 
-def collect(folder: Path, passed_over: Callable[[str], bool], skip: frozenset[Path] = frozenset()) -> Collected:
+def collect(
+    folder: Path,
+    passed_over: Callable[[str, bytes], bool],
+    ignores: Callable[[str], bool] = lambda path: False,
+    skip: frozenset[Path] = frozenset(),
+) -> Collected:
     """The files under a folder, or the one file that `folder` is.
 
     Args:
         folder: The applications, or a single one.
-        passed_over: Whether a path is no application by its name.
+        passed_over: Whether a file is no application, by its path and its first bytes.
+        ignores: Whether somebody has ruled a path out.
         skip: Resolved paths of the run's own files: criteria, posting, output.
     """
     if not folder.is_dir():
         return Collected((Found(_shown(folder.name), str(folder)),), (), 0)
     files: list[Found] = []
     problems: list[Problem] = []
+    ignored: list[str] = []
     count, taken, root = 0, set[str](), folder.resolve()
     for relative in sorted(_walk(folder), key=lambda p: (_shown(p), p)):
         path = _unlike(_shown(relative), taken)
         place = folder / relative
-        if passed_over(path) or place.resolve() in skip:
+        code = _why_not(place, root)
+        if passed_over(path, b"" if code else _head(place)) or place.resolve() in skip:
             count += 1
-        elif code := _why_not(place, root):
+        elif ignores(path):
+            ignored.append(path)
+        elif code:
             problems.append(Problem.of(path, code))
         else:
             files.append(Found(path, str(place)))
-    return Collected(tuple(files), tuple(problems), count)
+    return Collected(tuple(files), tuple(problems), count + len(ignored), tuple(ignored))
 
 
 def _walk(folder: Path) -> Iterator[str]:
@@ -63,6 +80,17 @@ def _walk(folder: Path) -> Iterator[str]:
         folders[:] = sorted(set(folders) - set(links))
         for name in (*names, *links):
             yield os.path.relpath(os.path.join(at, name), folder)
+
+
+def _head(place: Path) -> bytes:
+    """The first bytes of what may be an output of our own; applications of other kinds tell nothing by them."""
+    if place.suffix.lower() not in OWN_ENDINGS:
+        return b""
+    try:
+        with place.open("rb") as stream:
+            return stream.read(HEAD)
+    except OSError:
+        return b""
 
 
 def _shown(path: str) -> str:
