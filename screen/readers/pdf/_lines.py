@@ -8,11 +8,12 @@ from collections.abc import Sequence
 
 from screen.model.text import Box, Look, RawLine
 from screen.readers._glyphs import bulleted
-from screen.readers.pdf._cells import Line, lines_of, pieces_of
+from screen.readers.pdf._cells import Line, pieces_of
 from screen.readers.pdf._fragments import Fragment
 from screen.readers.pdf._labels import is_date
 from screen.readers.pdf._order import Region
 from screen.readers.pdf._rows import rows_of
+from screen.readers.pdf._tables import lines_of
 
 _USUAL = 1.25
 """Times the font size from baseline to baseline, where a region is too short to tell."""

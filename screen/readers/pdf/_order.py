@@ -9,7 +9,7 @@ from typing import Literal
 from screen.readers.pdf._fragments import Fragment
 from screen.readers.pdf._gutters import Gutter, gutters_of
 from screen.readers.pdf._rows import Row, rows_of
-from screen.readers.pdf._shapes import Shapes
+from screen.readers.pdf._shapes import Shapes, rules_across
 from screen.readers.pdf._verdict import Verdict, judge
 
 _DEEPEST = 8
@@ -25,6 +25,8 @@ class Label:
     gutter: Gutter
     side: Literal["left", "right"]
     """Where the labels stand."""
+    rules: tuple[float, ...] = ()
+    """Heights of the table's rules that cross it."""
 
 
 @dataclass(slots=True)
@@ -58,7 +60,11 @@ def _regions(fragments: list[Fragment], shapes: Shapes, depth: int, column: bool
         return []
     rows = rows_of(fragments)
     gutters = gutters_of(rows) if depth else []
-    cut, labels = _decided(rows, gutters, shapes)
+    cut, labels, moved = _decided(rows, gutters, shapes)
+    if moved:
+        for fragment, base in moved:
+            fragment.place(base)
+        return _regions(fragments, shapes, depth - 1, column)
     if cut is None:
         return [Region(rows, labels, column)]
     cut = _trimmed(rows, cut)
@@ -75,8 +81,8 @@ def _regions(fragments: list[Fragment], shapes: Shapes, depth: int, column: bool
     ]
 
 
-def _decided(rows: Sequence[Row], gutters: Sequence[Gutter], shapes: Shapes) -> tuple[Gutter | None, list[Label]]:
-    """The gutter to cut at, if any, and those that part labels from what they belong to."""
+def _decided(rows: Sequence[Row], gutters: Sequence[Gutter], shapes: Shapes) -> tuple[Gutter | None, list[Label], tuple[tuple[Fragment, float], ...]]:
+    """The gutter to cut at, if any, those that part labels from what they belong to, and labels to move there."""
     open_ = list(gutters)
     labels: list[Label] = []
     while open_:
@@ -84,12 +90,15 @@ def _decided(rows: Sequence[Row], gutters: Sequence[Gutter], shapes: Shapes) -> 
         joined = [(v, g) for v, g in verdicts if v.kind == "rows"]
         if not joined:
             best = max(verdicts, key=lambda vg: (_weight(rows, vg[1]), vg[0].weight))
-            return best[1], labels
+            return best[1], labels, ()
         # The surest labels are joined to their text first: what is left is judged with them as one.
         verdict, surest = max(joined, key=lambda vg: (vg[0].weight, vg[1].last - vg[1].first))
+        if verdict.moved:
+            return None, [], verdict.moved
         open_.remove(surest)
-        labels.append(Label(surest, verdict.label))
-    return None, labels
+        rules = rules_across(shapes, surest.left, surest.right)
+        labels.append(Label(surest, verdict.label, tuple(rules)))
+    return None, labels, ()
 
 
 def _verdict(rows: Sequence[Row], gutter: Gutter, others: Sequence[Gutter], shapes: Shapes) -> Verdict:

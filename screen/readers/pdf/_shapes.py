@@ -17,6 +17,10 @@ _THIN = 2.5
 """Points: a filled box no thicker is a rule."""
 _LONG = 18.0
 """Points: a shorter rule underlines a word."""
+_MEET = 3.0
+"""Points: the rules of neighbouring cells meet within that."""
+_ROW_HIGH = 60.0
+"""Points: a shaded box across columns that is no higher may be a table's row."""
 _PAPER = 250
 """Lightness (0–255) from where a fill is as good as the paper."""
 
@@ -105,3 +109,21 @@ def _drawn(handle: Any) -> tuple[bool, bool]:
     pdfium.FPDFPageObj_GetFillColor(handle, red, green, blue, alpha)
     light = min(red.value, green.value, blue.value)
     return light < _PAPER and alpha.value > 8, bool(stroke.value)
+
+
+def rules_across(shapes: Shapes, left: float, right: float) -> list[float]:
+    """Heights at which a table's rules, or the edges of its shaded rows, cross the strip from `left` to `right`."""
+    heights: list[float] = []
+    before = [a for a in shapes.levels if a.left < left and a.right > left - _MEET]
+    behind = [a for a in shapes.levels if a.right > right and a.left < right + _MEET]
+    for one in before:
+        if any(abs(one.top - two.top) < _MEET for two in behind):
+            heights.append(one.top)
+    for fill in shapes.fills:
+        if fill.left < left and fill.right > right and fill.height < _ROW_HIGH:
+            heights += [fill.top, fill.bottom]
+    out: list[float] = []
+    for height in sorted(heights):
+        if not out or height - out[-1] > _MEET:
+            out.append(height)
+    return out

@@ -12,7 +12,7 @@ from screen.readers.pdf._fragments import Fragment
 from screen.readers.pdf._gutters import Gutter
 from screen.readers.pdf._labels import dated, goes_on, is_date, is_key
 from screen.readers.pdf._rows import Row, rows_of
-from screen.readers.pdf._shapes import Area, Shapes
+from screen.readers.pdf._shapes import Area, Shapes, rules_across
 
 Kind = Literal["columns", "rows"]
 
@@ -20,6 +20,8 @@ _LEVEL = 0.14
 """In ems: baselines (or upper edges) that close are on one level."""
 _BESIDE = 0.55
 """In ems: a date's line and its job's may be that far apart."""
+_HALVED = 0.35
+"""In ems: a date at the middle of a cell is no farther off it."""
 _GROUP = 1.75
 """Times the font size: lines farther apart belong to different groups."""
 _FEWEST = 2
@@ -32,6 +34,8 @@ _SHORT = 24
 """Characters of a label, on average."""
 _LABEL_LINES = 2.5
 """Lines of a group of labels, on average."""
+_RULED = 0.25
+"""Cells to rows of text: a table has a rule for every four lines or fewer."""
 _SHADED = 5.0
 """In ems: a filled box that high is the ground of a column, not of a table's cell."""
 
@@ -45,6 +49,8 @@ class Verdict:
     """1 a guess, 5 certain."""
     label: Literal["left", "right"] = "left"
     """Of rows: the side whose texts belong to the other's."""
+    moved: tuple[tuple[Fragment, float], ...] = ()
+    """Labels that stand at the middle of what they belong to, with the baseline where that begins."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,13 +91,15 @@ def side_of(fragments: Sequence[Fragment]) -> Side:
 
 def judge(gutter: Gutter, left: Sequence[Fragment], right: Sequence[Fragment], shapes: Shapes) -> Verdict:
     """How the texts at both sides of a gutter are read."""
+    if moved := _centred(side_of(left), side_of(right)):
+        return Verdict("rows", 5, "left", moved)
     one, two = _beside(left, right)
     if min(len(one.rows), len(two.rows)) < _FEWEST:
         return Verdict("rows", 1, _smaller(one, two))
     for label, other, side in ((one, two, "left"), (two, one, "right")):
         if weight := _dates_of(label, other):
             return Verdict("rows", weight, side)
-    if _ruled(gutter, one, two, shapes.levels):
+    if _ruled(gutter, one, two, shapes):
         return Verdict("rows", 4, _smaller(one, two))
     if _both_dated(one, two):
         return Verdict("columns", 3)
@@ -138,19 +146,12 @@ def _by_shape(one: Side, two: Side, few: Side, many: Side) -> Verdict:
     return Verdict("rows" if min(len(one.rows), len(two.rows)) < 3 else "columns", 1)
 
 
-def _ruled(gutter: Gutter, one: Side, two: Side, levels: Sequence[Area]) -> bool:
+def _ruled(gutter: Gutter, one: Side, two: Side, shapes: Shapes) -> bool:
     """Whether rules cross the gutter between the rows, as in a table."""
     top = max(one.rows[0].top, two.rows[0].top)
     bottom = min(one.rows[-1].bottom, two.rows[-1].bottom)
-    heights = {
-        round(r.top / 3)
-        for r in levels
-        if r.left < gutter.left + 1 and r.right > gutter.right - 1 and top < r.top < bottom
-    }
-    pairs = sum(any(b.left < gutter.left + 1 and abs(a.top - b.top) < 2 and abs(a.left - b.right) < 3 for b in levels)
-                and top < a.top < bottom for a in levels if a.left > gutter.left - 3)  # fmt: skip
-    rules = max(len(heights), pairs)
-    return rules >= 1 and rules + 1 >= 0.25 * min(len(one.rows), len(two.rows))
+    rules = sum(top < y < bottom for y in rules_across(shapes, gutter.left, gutter.right))
+    return rules >= 1 and rules + 1 >= _RULED * min(len(one.rows), len(two.rows))
 
 
 def _dates_of(label: Side, other: Side) -> float:
@@ -163,6 +164,47 @@ def _dates_of(label: Side, other: Side) -> float:
         return 0
     share = _starting_share(replace(label, groups=groups), other)
     return 2 + 2 * share if share >= 0.8 else 0
+
+
+def _centred(label: Side, other: Side) -> tuple[tuple[Fragment, float], ...]:
+    """Where dates beside the middle of several lines belong; empty where they don't stand so.
+
+    Each date halves what it belongs to: where that begins tells where it ends, and where the next begins.
+    """
+    groups = [g for g in label.groups if is_date(" ".join(r.text for r in g))]
+    starts = {id(r) for r in _starts(other)}
+    if len(groups) < 2 or 2 * label.dates < label.labels or len(other.rows) < 2 * len(groups):
+        return ()
+    level = sum(any(_near(g[0], r, _LEVEL) for r in other.rows if id(r) in starts) for g in groups)
+    if level >= 0.6 * len(groups):
+        return ()
+    for start, row in enumerate(other.rows):
+        if row.top > groups[0][0].top + _BESIDE * row.size:
+            break
+        entries = _halved(groups, other.rows, start)
+        if len(entries) >= max(2, 0.7 * len(groups)) and all(id(e) in starts for e in entries):
+            return tuple(
+                (f, f.base + entry.base - group[0].base)
+                for group, entry in zip(groups, entries, strict=False)
+                for r in group
+                for f in r.fragments
+            )
+    return ()
+
+
+def _halved(groups: Sequence[Sequence[Row]], rows: Sequence[Row], start: int) -> list[Row]:
+    """For each label the first row of what it belongs to, if the first of all is `start`; ends where it can't be."""
+    out: list[Row] = []
+    for group in groups:
+        if start >= len(rows):
+            break
+        end = group[0].top + group[-1].bottom - rows[start].top
+        last = min(range(start, len(rows)), key=lambda i: abs(rows[i].bottom - end))
+        if abs(rows[last].bottom - end) > _HALVED * rows[last].size:
+            break
+        out.append(rows[start])
+        start = last + 1
+    return out
 
 
 def _both_dated(one: Side, two: Side) -> bool:

@@ -1,0 +1,225 @@
+"""Labels and the cells of table rows: put on the line of what they belong to."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from screen.readers.pdf._bullets import BULLET
+from screen.readers.pdf._cells import Cell, Line, column_of, parted, raw_lines_of
+from screen.readers.pdf._labels import dated, goes_on, is_key
+from screen.readers.pdf._order import Label, Region
+
+_GROUP = 1.75
+"""Times the font size: a label's next line is no farther."""
+_FULL = 0.85
+"""Share of a column's width from where a line is one of a paragraph."""
+_DENSE = 0.6
+"""Labels to lines beside them, from where each line has a label of its own."""
+_ONE_TABLE = 0.7
+"""Share of their rows that the gutters of one table have in common."""
+_LABEL_LINES = 3
+"""Lines of a label; a longer one is a text of its own, read before what stands beside it."""
+
+
+@dataclass(slots=True)
+class _Entry:
+    """A label's lines with the lines beside and below them, up to the next label."""
+
+    label: list[Cell]
+    lines: list[Line]
+    at: list[int]
+    """For each of the label's lines the index in `lines` where it stood."""
+
+
+def lines_of(region: Region) -> list[Line]:
+    """The region's lines, from top to bottom."""
+    lines = raw_lines_of(region)
+    for zone in sorted(_zones(region.labels), key=lambda z: z[0].gutter.last - z[0].gutter.first):
+        lines = _table(lines, zone) if len(zone) > 1 else _settled(lines, zone[0], region.labels)
+    return [part for line in lines if line.cells for part in parted(line)]
+
+
+def _zones(labels: Sequence[Label]) -> list[list[Label]]:
+    """Labels' gutters that lie side by side, from left to right."""
+    zones: list[list[Label]] = []
+    for label in sorted(labels, key=lambda x: x.gutter.left):
+        home = next((z for z in zones if all(_same_rows(label, other) for other in z)), None)
+        if home is None:
+            zones.append([label])
+        else:
+            home.append(label)
+    return zones
+
+
+def _same_rows(one: Label, two: Label) -> bool:
+    """Whether two gutters part columns of one table."""
+    a, b = one.gutter, two.gutter
+    shared = min(a.last, b.last) - max(a.first, b.first) + 1
+    return shared >= _ONE_TABLE * (max(a.last, b.last) - min(a.first, b.first) + 1)
+
+
+# --- two columns: a label and its text --------------------------------------------------------------------------------
+def _settled(lines: list[Line], label: Label, labels: Sequence[Label]) -> list[Line]:
+    """The lines with the labels at one gutter put where they belong."""
+    inside = [n for n in lines if label.gutter.first <= n.row <= label.gutter.last]
+    if not inside:
+        return lines
+    column = column_of(label.gutter.middle - 0.01, inside[0].row, labels) + (label.side == "right")
+    head, entries = _entries(inside, column, label.rules)
+    right = max((c.right for n in inside for c in n.cells if c.column != column), default=0.0)
+    several = [e for e in entries if sum(bool(n.cells) for n in e.lines) > 1]
+    captions = (
+        label.side == "left"
+        and 2 * sum(any(dated(c.text) for c in e.label) for e in entries) < len(entries)
+        and 2 * len(several) >= len(entries)
+    )
+    done = [n for e in entries for n in _put(e, captions, label.side, right)]
+    before = [n for n in lines if n.row < label.gutter.first]
+    after = [n for n in lines if n.row > label.gutter.last]
+    return [*before, *head, *done, *after]
+
+
+def _entries(lines: list[Line], column: int, rules: Sequence[float]) -> tuple[list[Line], list[_Entry]]:
+    """Takes the label's cells out of the lines, wrapped ones put together."""
+    head: list[Line] = []
+    entries: list[_Entry] = []
+    labels = sum(n.cell(column) is not None for n in lines)
+    dense = labels >= _DENSE * sum(any(c.column != column for c in n.cells) for n in lines)
+    above = 0.0
+    for line in lines:
+        cell = line.cell(column)
+        ruled = any(above < y < line.base for y in rules)
+        above = line.base
+        if cell is None:
+            (entries[-1].lines if entries else head).append(line)
+            continue
+        line.cells.remove(cell)
+        last = entries[-1].label[-1] if entries and not ruled else None
+        near = last is not None and cell.base - last.base < _GROUP * max(cell.size, last.size)
+        if near and last is not None and goes_on(last.text, cell.text):
+            last.parts += cell.parts
+            entries[-1].lines.append(line)
+        elif near and not _begins(cell, line, entries[-1], dense and not rules):
+            entries[-1].label.append(cell)
+            entries[-1].at.append(len(entries[-1].lines))
+            entries[-1].lines.append(line)
+        else:
+            entries.append(_Entry([cell], [line], [0]))
+    return head, entries
+
+
+def _begins(cell: Cell, line: Line, entry: _Entry, dense: bool) -> bool:
+    """Whether a label's line is a label of its own although it stands close below another."""
+    if not line.cells:
+        return False
+    return dated(cell.text) if any(dated(c.text) for c in entry.label) else dense
+
+
+def _put(entry: _Entry, captions: bool, side: str, right: float) -> list[Line]:
+    """The entry's lines with its label: before them, on the first, or line by line."""
+    lines, first = entry.lines, entry.lines[0]
+    undated = not any(dated(c.text) for c in entry.label)
+    filled = [n for n in lines if n.cells]
+    apart = captions and undated and not any(is_key(c.text) for c in entry.label)
+    if len(filled) > 1 and (apart or len(entry.label) > _LABEL_LINES):
+        return [*(Line([c], first.row) for c in entry.label), *filled]
+    _join(first, entry.label[0], side)
+    head, extra = 1, []
+    for cell, at in zip(entry.label[1:], entry.at[1:], strict=True):
+        above = lines[head:at]
+        if not lines[at].cells and not any(n.cells for n in lines[at:]):
+            lines[at].cells.append(cell)
+        elif lines[at].cells and not extra and not any(_flowing(n, right) for n in [*above, lines[at]]):
+            _join(lines[at], cell, side)
+            head = at + 1
+        else:
+            extra.append(Line([cell], first.row))
+    return [*lines[:head], *extra, *lines[head:]]
+
+
+def _flowing(line: Line, right: float) -> bool:
+    """Whether a line is a list item or one of a paragraph: nothing can stand before it."""
+    if not line.cells:
+        return False
+    first = line.cells[0]
+    width = right - first.left
+    return first.parts[0].text.startswith((BULLET, "- ", "– ")) or line.cells[-1].right - first.left > _FULL * width
+
+
+def _join(line: Line, cell: Cell, side: str) -> None:
+    if side == "left":
+        at = sum(c.column < cell.column for c in line.cells)
+        line.cells.insert(at, cell)
+    else:
+        line.cells.append(cell)
+
+
+# --- three columns or more: a table -----------------------------------------------------------------------------------
+def _table(lines: list[Line], zone: Sequence[Label]) -> list[Line]:
+    """The lines with the cells of each of a table's rows on one line; what is left of its longest cell follows."""
+    first = max(z.gutter.first for z in zone)
+    last = min(z.gutter.last for z in zone)
+    inside = [n for n in lines if first <= n.row <= last]
+    amount: dict[int, int] = {}
+    edge: dict[int, float] = {}
+    for cell in (c for n in inside for c in n.cells):
+        amount[cell.column] = amount.get(cell.column, 0) + len(cell.text)
+        edge[cell.column] = max(edge.get(cell.column, 0.0), cell.right)
+    if len(amount) < 2:
+        return lines
+    main = max(amount, key=lambda c: (amount[c], c))
+    out = [n for row in _table_rows(inside, zone, main) for n in _table_lines(row, main, edge)]
+    return [*(n for n in lines if n.row < first), *out, *(n for n in lines if n.row > last)]
+
+
+def _table_rows(lines: Sequence[Line], zone: Sequence[Label], main: int) -> list[list[Line]]:
+    """The lines by table rows: parted by rules, else each begins where the first column does."""
+    rules = max((z.rules for z in zone), key=len)
+    key = min((c.column for n in lines for c in n.cells if c.column != main), default=0)
+    rows: list[list[Line]] = []
+    for line in lines:
+        last = rows[-1] if rows else None
+        if last is None:
+            rows.append([line])
+        elif len(rules) > 1:
+            parted_ = any(last[-1].base < y < line.base for y in rules)
+            rows.append([line]) if parted_ else last.append(line)
+        else:
+            label = line.cell(key)
+            above = next((c for n in reversed(last) if (c := n.cell(key))), None)
+            rest = label is None or (above is not None and _wrapped(above, label, float("inf")))
+            last.append(line) if rest else rows.append([line])
+    return rows
+
+
+def _wrapped(above: Cell, cell: Cell, edge: float) -> bool:
+    """Whether a cell's line is the rest of the line above it: a broken date, or a word that had no room there."""
+    if goes_on(above.text, cell.text):
+        return cell.base - above.base < _GROUP * max(cell.size, above.size)
+    before, part = above.parts[-1], cell.parts[0]
+    if dated(above.text) or before.style.bold != part.style.bold or abs(before.size - part.size) > 0.5:
+        return False
+    word = len(part.text.split(" ")[0]) / max(len(part.text), 1) * (part.right - part.left)
+    return before.right + 0.25 * part.size + word > edge and edge != float("inf")
+
+
+def _table_lines(row: Sequence[Line], main: int, edge: dict[int, float]) -> list[Line]:
+    """One row of a table as lines."""
+    top = Line([], row[0].row)
+    rest: list[Line] = []
+    for line in row:
+        for cell in line.cells:
+            if cell.column == main:
+                if any(c.column == main for c in top.cells) and line is not row[0]:
+                    rest.append(Line([cell], line.row))
+                else:
+                    top.cells.append(cell)
+                continue
+            above = next((c for c in reversed(top.cells) if c.column == cell.column), None)
+            if above is not None and line is not row[0] and _wrapped(above, cell, edge[cell.column]):
+                above.parts += cell.parts
+            else:
+                top.cells.append(cell)
+    top.cells.sort(key=lambda c: c.column)
+    return [top, *rest]
