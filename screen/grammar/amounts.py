@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
-from functools import cache
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
 from typing import Literal
 
+from screen.grammar._amount_shapes import FIRST, LETTER, LETTERS, shapes
+from screen.grammar._numbers import head_count, lower, number, spelt
 from screen.grammar._staff import whole_employer
-from screen.grammar._words import alternation, any_of
-from screen.languages import AmountWords, languages
 from screen.model.text import Span
 
 Unit = Literal["money", "people", "percent", "inhabitants", "other"]
@@ -30,258 +29,135 @@ class Amount:
     not whom the writer leads."""
 
 
-_NUMBER = r"\d{1,3}(?:[.  '’]\d{3})+(?:,\d{1,2})?|\d{1,3}(?:,\d{3})+(?:\.\d{1,2})?|\d+(?:[.,]\d{1,3})?"
-_FIRST = re.compile(
-    rf"(?<![\w.,/§-])(?P<sign>[-−]?)(?P<n>{_NUMBER})(?P<half>½)?(?![\d])(?:[ ]?(?:[-–—]|\w{{2,3}})[ ]?(?P<to>{_NUMBER})(?!\d))?"
-)
-_GAP = r"[ \u00a0\n-]*"
-_ADJECTIVES = r"(?:[^\W\d_]{4,}(?:-[^\W\d_]+)*[ ]+(?:og[ ]+|and[ ]+|och[ ]+)?){0,2}?"
-"""Up to two words that tell what kind of people: "40 engagerede medarbejdere"."""
-
-
 @dataclass(frozen=True, slots=True)
-class _Shapes:
-    """The patterns of all languages."""
+class _Number:
+    """A number and where it stands, before its unit is known."""
 
-    scale: re.Pattern[str]
-    scales: Mapping[str, float]
-    currency: re.Pattern[str]
-    currencies: Mapping[str, str | None]
-    spelt: re.Pattern[str]
-    numbers: Mapping[str, float]
-    people: re.Pattern[str]
-    percent: re.Pattern[str]
-    inhabitants: re.Pattern[str]
-    other: re.Pattern[str]
-    people_before: re.Pattern[str]
-    range_words: frozenset[str]
+    text: str
+    run: Span
+    start: int
+    end: int
+    value: float
 
-
-def _factors(words: Iterable[AmountWords]) -> dict[str, float]:
-    out: dict[str, float] = {}
-    for one in words:
-        out |= {word: float(name) for name, listed in one.scales.items() for word in listed}
-        out |= dict.fromkeys(one.thousands, 1e3) | dict.fromkeys(one.millions, 1e6)
-    return out
-
-
-def _money_words(words: Iterable[AmountWords]) -> dict[str, str | None]:
-    """Currency words; of those that several countries share the first language's currency counts."""
-    out: dict[str, str | None] = {}
-    for one in words:
-        for code, listed in one.currencies.items():
-            for word in listed:
-                out.setdefault(word, code)
-        for word in one.thousands + one.millions:
-            out.setdefault(word, next(iter(one.currencies)))
-    return out
-
-
-@cache
-def _shapes() -> _Shapes:
-    words = [language.amounts for language in languages()]
-    factors, money = _factors(words), _money_words(words)
-    numbers = {w: float(n) for language in languages() for n, listed in language.dates.numbers.items() for w in listed}
-    return _Shapes(
-        scale=re.compile(_GAP + rf"(?P<scale>{alternation(factors)})\.?(?!\w)", re.IGNORECASE),
-        scales=factors,
-        currency=re.compile(_GAP + rf"(?P<currency>{alternation(money)})(?!\w)\.?", re.IGNORECASE),
-        currencies=money,
-        spelt=re.compile(rf"(?<![\w-])(?P<n>{alternation(numbers)})(?=[ ])", re.IGNORECASE),
-        numbers=numbers,
-        people=re.compile(
-            r"[ \u00a0\n]+" + _ADJECTIVES + f"(?P<unit>{any_of(w for o in words for w in o.people)})" + r"(?!\w)",
-            re.IGNORECASE,
-        ),
-        percent=re.compile(_GAP + f"(?:{any_of(w for o in words for w in o.percent)})" + r"(?![\w])\.?", re.IGNORECASE),
-        inhabitants=re.compile(
-            _GAP + f"(?:{any_of(w for o in words for w in o.inhabitants)})" + r"(?!\w)", re.IGNORECASE
-        ),
-        other=re.compile(_GAP + f"(?:{any_of(w for o in words for w in o.other)})" + r"(?!\w)", re.IGNORECASE),
-        people_before=re.compile(
-            rf"(?<![\w-])(?P<noun>{alternation(w for o in words for w in o.people_before)})[ ]?[:(]?[ ]?"
-            rf"(?:(?:{alternation(w for o in words for w in o.about)})\.?[ ])?$",
-            re.IGNORECASE,
-        ),
-        range_words=frozenset(w for language in languages() for w in language.changes.to + language.changes.by),
-    )
-
-
-def number(written: str, english: bool = False) -> float:
-    """The value of a number as written; a comma before three digits is a thousand only in English surroundings."""
-    plain = re.sub(r"[  '’]", "", written)
-    if re.fullmatch(r"\d{1,3}(?:\.\d{3})+(?:,\d+)?", plain):
-        return float(plain.replace(".", "").replace(",", "."))
-    if re.fullmatch(r"\d{1,3}(?:,\d{3}){2,}(?:\.\d+)?", plain) or (
-        english and re.fullmatch(r"\d{1,3},\d{3}(?:\.\d+)?", plain)
-    ):
-        return float(plain.replace(",", ""))
-    if re.fullmatch(r"\d{1,3},\d{3}\.\d+", plain):
-        return float(plain.replace(",", ""))
-    return float(plain.replace(",", "."))
+    def times(self, factor: float, end: int) -> _Number:
+        """The number with its scale."""
+        return replace(self, value=self.value * factor, end=end)
 
 
 def find_amounts(text: str, span: Span | None = None) -> tuple[Amount, ...]:
     """Every amount in `text` (or its run `span`), in order; spans count from the start of `text`."""
     run = span or Span(0, len(text))
-    found = [*_written(text, run), *_spelt(text, run)]
-    return tuple(sorted(found, key=lambda amount: amount.span))
+    return tuple(sorted([*_in_digits(text, run), *_in_words(text, run)], key=lambda amount: amount.span))
 
 
-def _written(text: str, run: Span) -> Iterator[Amount]:
+def _in_digits(text: str, run: Span) -> Iterator[Amount]:
     at = run.start
-    while match := _FIRST.search(text, at, run.end):
-        amount = _amount(text, run, match)
-        at = amount.span.end if amount else match.end("half") if match["half"] else match.end("n")
+    while match := FIRST.search(text, at, run.end):
+        end = match.end("half") if match["half"] else match.end("n")
+        amount = _amount(text, run, match, end)
+        at = amount.span.end if amount else end
         if amount:
             yield amount
 
 
-def _spelt(text: str, run: Span) -> Iterator[Amount]:
-    """ "tolv medarbejdere", "to procent", "fem millioner kroner"."""
-    shapes = _shapes()
-    for match in shapes.spelt.finditer(text, run.start, run.end):
-        value = shapes.numbers[match["n"].lower()]
-        amount = _money(text, run, match.start(), match.end(), value) or _counted(
-            text, run, match.start(), match.end(), value
-        )
+def _in_words(text: str, run: Span) -> Iterator[Amount]:
+    """ "tolv medarbejdere", "to procent", "fem millioner kroner", "et team på otte"."""
+    for match in shapes().spelt.finditer(text, run.start, run.end):
+        told = _Number(text, run, match.start(), match.end(), spelt()[match["n"].lower()])
+        amount = _money(told) or _counted(told) or _bare(told, match["n"])
         if amount and amount.unit != "other":
             yield amount
 
 
-def _amount(text: str, run: Span, match: re.Match[str]) -> Amount | None:
-    """The amount that begins with a written number, perhaps a range."""
-    for end, second in ((match.end("to"), match["to"]), (match.end("half") if match["half"] else match.end("n"), None)):
-        if end < 0 or (second and not _is_range(match)):
-            continue
-        english = _is_english(text, match.start(), end, run)
-        value = number(match["n"], english) + (0.5 if match["half"] else 0)
-        value = _lower(value, number(second, english)) if second else value
-        found = _money(text, run, match.start(), end, value) or _counted(text, run, match.start(), end, value)
+def _amount(text: str, run: Span, match: re.Match[str], end: int) -> Amount | None:
+    """The amount that begins with a number in digits, perhaps a range."""
+    english = _is_english(text, run, match.start(), end)
+    value = number(match["n"], english) + (0.5 if match["half"] else 0)
+    if match["to"] and (match["between"] in "-–—" or match["between"].lower() in shapes().range_words):
+        last = number(match["to"], english)
+        ranged = _Number(text, run, match.start(), match.end("to"), lower(value, last))
+        found = _money(ranged) or _counted(ranged)
         if found:
             return found
-    return _bare(text, run, match)
+    # "2.000+ medarbejdere": the mark says no more than that there are more.
+    plus = end + (text[end : end + 1] == "+")
+    told = _Number(text, run, match.start(), plus, value)
+    return _money(told) or _counted(told) or _bare(replace(told, end=end), match["n"])
 
 
-_NO_NOUN = re.compile(r"[ ]*(?:$|[\n\t.,;)]|og\b|and\b|och\b|i\b|in\b|på\b)")
-"""Behind a number that needs no noun: an end, or a word that leads on to where."""
+_CODE = re.compile(r"(?:[A-Z]{3}|[$£€])[ ]?$")
 
 
-def _bare(text: str, run: Span, match: re.Match[str]) -> Amount | None:
+def _is_english(text: str, run: Span, start: int, end: int) -> bool:
+    """Whether a currency code or an English word stands beside the number."""
+    return bool(_CODE.search(text[max(run.start, start - 4) : start]) or shapes().english.match(text, end, run.end))
+
+
+def _money(told: _Number) -> Amount | None:
+    """The number as money: beside a currency, or with a scale that counts nothing else."""
+    text, stop = told.text, told.run.end
+    before = shapes().before.search(text, max(told.run.start, told.start - 16), told.start)
+    scale = shapes().scale.match(text, told.end, stop)
+    letter = None if scale else LETTER.match(text, told.end, stop)
+    scaled = told.times(shapes().scales[scale["scale"].lower()], scale.end()) if scale else told
+    if letter and (before or shapes().after.match(text, letter.end(), stop)):
+        scaled = told.times(LETTERS[letter["scale"]], letter.end())
+    after = shapes().after.match(text, scaled.end, stop)
+    if before or after:
+        return _with_currency(scaled, before, after)
+    return _by_scale(scaled, scale["scale"].lower()) if scale else None
+
+
+def _with_currency(told: _Number, before: re.Match[str] | None, after: re.Match[str] | None) -> Amount:
+    words = [found["currency"].lower() for found in (after, before) if found]
+    # "t.kr. 450": the scale is part of the currency.
+    factor = shapes().scales.get(words[0], 1.0)
+    start, end = before.start() if before else told.start, after.end() if after else told.end
+    return Amount(Span(start, end), told.value * factor, "money", shapes().currencies.get(words[0]))
+
+
+def _by_scale(told: _Number, word: str) -> Amount | None:
+    """ "2,1 mia." is money; "2 millioner borgere" and "tre tusind" are not; "450 tkr." tells its currency itself."""
+    if word in shapes().currencies:
+        return Amount(Span(told.start, told.end), told.value, "money", shapes().currencies[word])
+    counted = _counted(told)
+    if counted or told.value < 1e6:
+        return counted
+    return Amount(Span(told.start, told.end), told.value, "money")
+
+
+def _counted(told: _Number) -> Amount | None:
+    """The number with the noun behind it: percent before people, people before whatever else."""
+    percent = _unit(told, "percent")
+    if percent:
+        return percent
+    people = shapes().people.match(told.text, told.end, told.run.end)
+    if people and _describes(told.text[told.end : people.start("unit")]):
+        size = whole_employer(told.text, told.run, told.start, Span(*people.span("unit")))
+        return Amount(Span(told.start, people.end()), told.value, "people", employer=size)
+    return _unit(told, "inhabitants") or _unit(told, "other")
+
+
+def _unit(told: _Number, name: Literal["percent", "inhabitants", "other"]) -> Amount | None:
+    found = shapes().units[name].match(told.text, told.end, told.run.end)
+    if not found:
+        return None
+    dot = found.group().endswith(".") and name != "percent"
+    return Amount(Span(told.start, found.end() - dot), told.value, name)
+
+
+def _describes(words: str) -> bool:
+    """Whether the words between a number and its people tell their kind, and nothing else."""
+    return not any(word.lower() in shapes().not_adjectives or word[0].isupper() for word in words.split())
+
+
+def _bare(told: _Number, written: str) -> Amount | None:
     """People without a noun: "personaleansvar for 12", "Ansatte: 62"."""
-    start, end = match.start(), match.end("n")
-    before = text[max(run.start, start - 60, text.rfind("\n", 0, start) + 1) : start]
-    cue = _shapes().people_before.search(before)
-    if not cue or not _NO_NOUN.match(text, end, run.end) or not _heads(match["n"]):
+    text, start = told.text, told.start
+    from_ = max(told.run.start, start - 60, text.rfind("\n", 0, start) + 1)
+    cue = shapes().counted_before.search(text[from_:start])
+    value = head_count(written)
+    if not cue or value is None or not shapes().no_noun.match(text, told.end, told.run.end):
         return None
-    size = whole_employer(
-        text, run, start, start + cue.start("noun") - len(before), start + cue.end("noun") - len(before)
-    )
-    return Amount(Span(start, end), number(match["n"]), "people", employer=size)
-
-
-def _heads(written: str) -> bool:
-    """Whether a bare number can count people: whole, and no year."""
-    value = number(written)
-    return value == int(value) and not (written.isdigit() and 1950 <= value <= 2049)
-
-
-def _is_range(match: re.Match[str]) -> bool:
-    between = match.string[match.end("n") : match.start("to")].strip()
-    return between in "-–—" or between in _shapes().range_words or between in ("til", "to", "till")
-
-
-def _lower(first: float, last: float) -> float:
-    """The lower end of a range; "3-4.000" shares its thousands."""
-    return first * 1000 if first < 100 and last >= 1000 and first * 1000 <= last else min(first, last)
-
-
-_ENGLISH_BEFORE = re.compile(r"(?:[A-Z]{3}|[$£€])[ ]?$")
-_ENGLISH_AFTER = re.compile(
-    r"[ ]?(?:m|bn|k|million|billion|thousand|employees|people|staff|residents|inhabitants|citizens|FTEs?|pupils|students|homes|cases)\b"
-)
-
-
-def _is_english(text: str, start: int, end: int, run: Span) -> bool:
-    return bool(
-        _ENGLISH_BEFORE.search(text[max(run.start, start - 4) : start]) or _ENGLISH_AFTER.match(text, end, run.end)
-    )
-
-
-_LETTER_SCALE = re.compile(r"[ ]?(?P<scale>bn|m|k|b)\b")
-_LETTERS = {"m": 1e6, "k": 1e3, "bn": 1e9, "b": 1e9}
-
-
-def _money(text: str, run: Span, start: int, end: int, value: float) -> Amount | None:
-    shapes = _shapes()
-    before = _currency_before(text, run, start)
-    scale = shapes.scale.match(text, end, run.end)
-    letter = None if scale else _LETTER_SCALE.match(text, end, run.end)
-    factor = 1.0
-    if scale:
-        factor, end = shapes.scales[scale["scale"].lower()], scale.end()
-    elif letter and before:
-        factor, end = _LETTERS[letter["scale"]], letter.end()
-    after = shapes.currency.match(text, letter.end() if letter and not before else end, run.end)
-    if after and letter and not before:
-        factor = _LETTERS[letter["scale"]]
-    if after is None and before is None and scale is None:
-        return None
-    return _as_money(text, run, start, end, value * factor, scale, before, after)
-
-
-def _as_money(
-    text: str, run: Span, start: int, end: int, value: float,
-    scale: re.Match[str] | None, before: re.Match[str] | None, after: re.Match[str] | None,
-) -> Amount | None:  # fmt: skip
-    """Money, unless a scale without currency counts something else ("2 millioner borgere")."""
-    shapes = _shapes()
-    if scale and scale["scale"].lower() in shapes.currencies and after is None and before is None:
-        after = scale
-    elif after is None and before is None and scale:
-        counted = _counted(text, run, start, scale.end(), value)
-        if counted:
-            return counted
-        if value < 1e6:
-            return None
-    named = after or before
-    currency = shapes.currencies.get(named.group(named.lastgroup or 0).lower()) if named else None
-    if named is before and before and before["currency"].lower() in shapes.scales:
-        value *= shapes.scales[before["currency"].lower()]
-    return Amount(Span(before.start() if before else start, after.end() if after else end), value, "money", currency)
-
-
-@cache
-def _before_shape() -> re.Pattern[str]:
-    return re.compile(rf"(?<!\w)(?P<currency>{alternation(_shapes().currencies)})\.?[ ]?(?:ca\.[ ])?$", re.IGNORECASE)
-
-
-def _currency_before(text: str, run: Span, start: int) -> re.Match[str] | None:
-    return _before_shape().search(text, max(run.start, start - 16), start)
-
-
-def _counted(text: str, run: Span, start: int, end: int, value: float) -> Amount | None:
-    shapes = _shapes()
-    if shapes.percent.match(text, end, run.end):
-        return Amount(Span(start, shapes.percent.match(text, end, run.end).end()), value, "percent")  # type: ignore[union-attr]
-    people = shapes.people.match(text, end, run.end)
-    if people and _plain_between(text[end : people.start("unit")]):
-        size = whole_employer(text, run, start, people.start("unit"), people.end())
-        return Amount(Span(start, people.end()), value, "people", employer=size)
-    for name, shape in (("inhabitants", shapes.inhabitants), ("other", shapes.other)):
-        found = shape.match(text, end, run.end)
-        if found:
-            return Amount(Span(start, found.end()), value, name)  # type: ignore[arg-type]
-    return None
-
-
-@cache
-def _not_adjectives() -> frozenset[str]:
-    """Words that no kind of people is described with."""
-    words = [w for language in languages() for w in language.stop_words if w not in ("og", "and", "och")]
-    units = [w for language in languages() for listed in language.dates.units.values() for w in listed]
-    return frozenset(words + units + [w for language in languages() for w in language.amounts.other])
-
-
-def _plain_between(words: str) -> bool:
-    return not any(word.lower() in _not_adjectives() or word[0].isupper() for word in words.split())
+    size = whole_employer(text, told.run, start, Span(cue.start("noun") + from_, cue.end("noun") + from_))
+    return Amount(Span(start, told.end), value, "people", employer=size)

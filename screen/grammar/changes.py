@@ -3,15 +3,14 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from functools import cache
 from typing import Literal
 
-from screen.grammar._words import alternation
-from screen.grammar.amounts import find_amounts, number
+from screen.grammar._change_shapes import shapes
+from screen.grammar._numbers import number, spelt
+from screen.grammar.amounts import Amount, find_amounts
 from screen.grammar.sentences import sentences
-from screen.languages import languages
 from screen.model.text import Span
 
 Direction = Literal["up", "down"]
@@ -32,209 +31,163 @@ class Change:
     """A target, a plan or a hope, not something that came about."""
 
 
-_NUMBER = r"(?:\d{1,3}(?:[. ]\d{3})+|\d+)(?:[.,]\d+)?(?!\d)"
-_YEAR = re.compile(r"(?:19[5-9]|20[0-4])\d")
-
-
 @dataclass(frozen=True, slots=True)
-class _Shapes:
-    """The patterns of all languages."""
+class _Sentence:
+    """A sentence with its amounts."""
 
-    from_to: re.Pattern[str]
-    to_from: re.Pattern[str]
-    arrow: re.Pattern[str]
-    turned: re.Pattern[str]
-    by: re.Pattern[str]
-    trailing: re.Pattern[str]
-    signed: re.Pattern[str]
-    factor: re.Pattern[str]
-    down: re.Pattern[str]
-    up: re.Pattern[str]
-    intended: re.Pattern[str]
-    achieved: re.Pattern[str]
-    numbers: dict[str, float]
-    verbs: re.Pattern[str]
-    """One state became another."""
+    text: str
+    span: Span
+    amounts: Sequence[Amount]
 
+    def amount_at(self, position: int) -> Amount | None:
+        """The amount that the character at `position` belongs to."""
+        return next((a for a in self.amounts if a.span.start <= position < a.span.end), None)
 
-def _all(name: str) -> list[str]:
-    return [word for language in languages() for word in getattr(language.changes, name)]
-
-
-def _whole(words: Iterable[str]) -> re.Pattern[str]:
-    return re.compile(rf"(?<![\w-])(?:{alternation(words)})(?![\w])", re.IGNORECASE)
-
-
-@cache
-def _shapes() -> _Shapes:
-    numbers = {w: float(n) for language in languages() for n, listed in language.dates.numbers.items() for w in listed}
-    value = rf"(?:{_NUMBER}|(?:{alternation(numbers)})(?!\w))"
-    few = r"(?:(?-i:[a-zæøåäö~])[\w%-]*\.?\s+){0,4}?"
-    start, to, by = alternation(_all("start")), alternation(_all("to")), alternation([*_all("by"), ":"])
-    unit = r"(?:\s*(?:%|[^\W\d_][\w%-]*\.?)(?:\s+i\s+\d{4}|\s+in\s+\d{4}|\s+år\s+\d{4})?){0,5}?"
-    moved = alternation([*_all("down"), *_all("up")])
-    beside = alternation([*_all("down"), *_all("up"), *_all("less"), *_all("more")])
-    bad, good = alternation(_all("bad")), alternation(_all("good"))
-    parts = alternation(w for language in languages() for listed in language.changes.fractions.values() for w in listed)
-    joiners = alternation(word for language in languages() for word in language.joiners)
-    flags = re.IGNORECASE
-    return _Shapes(
-        from_to=re.compile(
-            rf"(?<!\w)(?:{start})\s+{few}(?P<a>{value}){unit}\s*,?\s+(?:{to})\s+{few}(?P<b>{value})", flags
-        ),
-        to_from=re.compile(rf"(?<!\w)(?:{to})\s+{few}(?P<b>{value}){unit}\s+(?:{start})\s+{few}(?P<a>{value})", flags),
-        arrow=re.compile(rf"(?P<a>{_NUMBER})\s*(?:%|[^\W\d_]+)?\s*(?:→|->|–>|=>)\s*(?P<b>{_NUMBER})"),
-        turned=re.compile(
-            rf"(?<!\w)(?P<bad>\w*(?:{bad}))(?!\w)(?P<x>[^;\t]{{0,60}}?)\s(?:{to})\s(?P<y>[^;\t]{{0,30}}?)(?P<good>\w*(?:{good}))(?!\w)",
-            flags,
-        ),
-        by=re.compile(
-            rf"(?<![\w-])(?P<verb>{moved})(?!\w)(?:\s+[^\W\d_][\w-]*){{0,6}}?\s*(?:{by})?\s+(?:{few})(?:(?-i:[A-Z]{{3}})\s|[$£€]\s?)?(?P<x>{parts}|{value}(?=(?:m|bn|k)?\b))",
-            flags,
-        ),
-        trailing=re.compile(
-            rf"(?P<x>{parts}|{value})\s*(?:(?!(?:{joiners})\s)(?:%|[^\W\d_][\w%-]*\.?)\s*){{0,3}}?(?<![^\s%])(?P<verb>{beside})(?!\w)",
-            flags,
-        ),
-        signed=re.compile(
-            rf"(?<![\w.,–-])(?P<sign>[+−–-])[ ]?(?P<x>{_NUMBER})\s*(?:%|pct|procent|mio|point|dage|dagar)\w*", flags
-        ),
-        factor=re.compile(rf"(?<![\w-])(?P<verb>{alternation([*_all('halved'), *_all('doubled')])})(?!\w)", flags),
-        down=_whole(_all("down")),
-        up=_whole(_all("up")),
-        intended=_whole(_all("intended")),
-        achieved=_whole(_all("achieved")),
-        numbers=numbers,
-        verbs=_whole([*_all("turned"), *_all("start")]),
-    )
+    def change(
+        self, span: Span, direction: Direction, before: float | None = None, after: float | None = None
+    ) -> Change:
+        """A change told here; without a before and an after it is a difference."""
+        return Change(span, before, after, before is None and after is None, direction, _intended(self, span.start))
 
 
 def find_changes(text: str, span: Span | None = None) -> tuple[Change, ...]:
-    """Every change told in `text` (or its run `span`), in order, not overlapping; spans count from the start of `text`."""
-    run = span or Span(0, len(text))
+    """Every change told in `text` (or its run `span`), in order, not overlapping; spans count within `text`."""
     out: list[Change] = []
-    for sentence in sentences(text, run):
-        taken: list[Span] = []
-        for change in _told(text, sentence):
-            if not any(change.span.meets(other) for other in taken):
-                taken.append(change.span)
-                out.append(change)
-    return tuple(sorted(out, key=lambda change: change.span))
+    for part in sentences(text, span or Span(0, len(text))):
+        told: list[Change] = []
+        for change in _told(_Sentence(text, part, find_amounts(text, part))):
+            if not any(change.span.meets(other.span) for other in told):
+                told.append(change)
+        out += sorted(told, key=lambda change: change.span)
+    return tuple(out)
 
 
-def _told(text: str, sentence: Span) -> Iterator[Change]:
+def _told(sentence: _Sentence) -> Iterator[Change]:
     """The sentence's changes, the surest kind first."""
-    yield from _turned(text, sentence)
-    yield from _moved(text, sentence)
-    yield from _differences(text, sentence)
+    yield from _turned(sentence)
+    yield from _moved(sentence)
+    yield from _differences(sentence)
+    for found in shapes().factor.finditer(sentence.text, sentence.span.start, sentence.span.end):
+        yield sentence.change(Span(*found.span()), _direction(found.group()))
 
 
-def _value(text: str, start: int, end: int, sentence: Span) -> float:
-    """The number at a place, with its scale where an amount begins there."""
-    for amount in find_amounts(text, Span(start, sentence.end)):
-        return amount.value if amount.span.start == start else _plain(text[start:end])
-    return _plain(text[start:end])
+def _direction(word: str) -> Direction:
+    return "down" if shapes().down.fullmatch(word) else "up"
+
+
+_YEAR = re.compile(r"(?:19[5-9]|20[0-4])\d")
+_ORDINAL = re.compile(r"\d+\.\s")
+
+
+def _moved(sentence: _Sentence) -> Iterator[Change]:
+    """ "fra 92 til 41 dage", "til 41 fra 92", "92 → 41"."""
+    text, span = sentence.text, sentence.span
+    for shape in (shapes().from_to, shapes().to_from, shapes().arrow):
+        for found in shape.finditer(text, span.start, span.end):
+            a, b = Span(*found.span("a")), Span(*found.span("b"))
+            if _dated(text, a) or _dated(text, b):
+                continue
+            before, after = _values(sentence, a, b)
+            if before != after:
+                last = sentence.amount_at(max(a, b).start)
+                end = max(found.end(), last.span.end if last else 0)
+                yield sentence.change(Span(found.start(), end), "up" if after > before else "down", before, after)
+
+
+def _dated(text: str, span: Span) -> bool:
+    """Whether a number is a year, a day of a month or a class."""
+    return bool(_YEAR.fullmatch(text, span.start, span.end) or _ORDINAL.match(text, span.start))
+
+
+def _values(sentence: _Sentence, a: Span, b: Span) -> tuple[float, float]:
+    """Both numbers; in "fra 26 til 12 mio. kr." the scale stands once, behind the second."""
+    plain = [_plain(span.of(sentence.text)) for span in (a, b)]
+    factors = [_factor(sentence, span, value) for span, value in zip((a, b), plain, strict=True)]
+    if factors[0] == 1 and factors[1] >= 1000:
+        factors[0] = factors[1]
+    return plain[0] * factors[0], plain[1] * factors[1]
 
 
 def _plain(written: str) -> float:
-    return _shapes().numbers.get(written.lower()) or (number(written) if written[:1].isdigit() else 0)
+    return number(written) if written[0].isdigit() else spelt().get(written.lower(), 0)
 
 
-def _dated(text: str, start: int, end: int) -> bool:
-    """Whether a number is a year, a day of a month or a class."""
-    return bool(_YEAR.fullmatch(text, start, end)) or bool(
-        re.match(r"\.\s", text[end : end + 2]) and text[start:end].isdigit()
-    )
+def _factor(sentence: _Sentence, span: Span, plain: float) -> float:
+    """The scale of the amount that the number at `span` begins or ends."""
+    found = find_amounts(sentence.text, Span(span.start, sentence.span.end))
+    if not found or found[0].span.start != span.start or not plain:
+        return 1
+    # A range ("9,1 til 5,4 procent") tells its lower end: only a true scale is a power of a thousand.
+    factor = found[0].value / plain
+    return factor if factor in (1e3, 1e6, 1e9) else 1
 
 
-def _moved(text: str, sentence: Span) -> Iterator[Change]:
-    shapes = _shapes()
-    for shape in (shapes.from_to, shapes.to_from, shapes.arrow):
-        for found in shape.finditer(text, sentence.start, sentence.end):
-            if _dated(text, *found.span("a")) or _dated(text, *found.span("b")):
-                continue
-            after = _value(text, *found.span("b"), sentence)
-            before = _scaled(text, found, sentence)
-            if before != after:
-                end = _with_unit(text, max(found.span("a"), found.span("b"))[0], found.end(), sentence)
-                direction: Direction = "up" if after > before else "down"
-                yield Change(
-                    Span(found.start(), end), before, after, False, direction, _intended(text, found.start(), sentence)
-                )
-
-
-def _scaled(text: str, found: re.Match[str], sentence: Span) -> float:
-    """The number before: in "fra 26 til 12 mio. kr." the scale stands once, behind the second number."""
-    ends = found.start("b") if found.start("b") > found.start("a") else sentence.end
-    before = _value(text, *found.span("a"), Span(sentence.start, ends))
-    plain, second = _plain(found["b"]), _value(text, *found.span("b"), sentence)
-    alone = _plain(found["a"]) == before
-    return before * (second / plain) if alone and plain and second / plain >= 1000 else before
-
-
-def _with_unit(text: str, start: int, end: int, sentence: Span) -> int:
-    """The end of the number at `start` with its unit."""
-    for amount in find_amounts(text, Span(max(sentence.start, start - 5), sentence.end)):
-        if amount.span.start <= start < amount.span.end:
-            return amount.span.end
-    unit = re.compile(r"\s?(?:%-?\w*|[^\W\d_]+\.?)").match(text, end, sentence.end)
-    return unit.end() if unit else end
-
-
-def _turned(text: str, sentence: Span) -> Iterator[Change]:
+def _turned(sentence: _Sentence) -> Iterator[Change]:
     """ "vendte et underskud på 26 mio. til overskud", "fra merforbrug til balance"."""
-    for found in _shapes().turned.finditer(text, sentence.start, sentence.end):
-        if not _shapes().verbs.search(text, sentence.start, found.end()):
+    text, span = sentence.text, sentence.span
+    for bad in shapes().bad.finditer(text, span.start, span.end):
+        found = shapes().turned.match(text, bad.end(), span.end)
+        if not found or not shapes().verbs.search(text, span.start, found.end()):
             continue
-        before = _first_amount(text, Span(found.start(), found.end("x")))
-        after = _first_amount(text, Span(found.start("y"), min(sentence.end, found.end() + 30)))
-        start = found.start()
-        intended = _intended(text, start, sentence)
-        yield Change(Span(start, found.end()), None if before is None else -before, after, False, "up", intended)
+        start = bad.start()
+        while start > span.start and text[start - 1].isalpha():
+            start -= 1
+        before = _money(sentence, bad.end(), found.end("x"))
+        after = _money(sentence, found.start("y"), found.end() + 30)
+        yield Change(
+            Span(start, found.end()),
+            None if before is None else -before,
+            after,
+            False,
+            "up",
+            _intended(sentence, start),
+        )
 
 
-def _first_amount(text: str, span: Span) -> float | None:
-    return next((amount.value for amount in find_amounts(text, span) if amount.unit in ("money", "percent")), None)
+def _money(sentence: _Sentence, start: int, end: int) -> float | None:
+    inside = (a for a in sentence.amounts if start <= a.span.start < end and a.unit in ("money", "percent"))
+    return next((amount.value for amount in inside), None)
 
 
-def _differences(text: str, sentence: Span) -> Iterator[Change]:
-    shapes = _shapes()
-    for shape in (shapes.by, shapes.trailing):
-        for found in shape.finditer(text, sentence.start, sentence.end):
-            if _is_difference(text, found, sentence):
-                yield _difference(text, found, found["verb"], sentence)
-    for found in shapes.factor.finditer(text, sentence.start, sentence.end):
-        yield _difference(text, found, found["verb"], sentence)
-    for found in shapes.signed.finditer(text, sentence.start, sentence.end):
-        direction: Direction = "up" if found["sign"] == "+" else "down"
-        yield Change(Span(*found.span()), None, None, True, direction, _intended(text, found.start(), sentence))
+_WORDS = 6
+"""Between a verb of change and its number stand at most these."""
+_REACH = 70
+"""Characters before a number in which its verb may stand."""
 
 
-def _is_difference(text: str, found: re.Match[str], sentence: Span) -> bool:
-    """Whether the number beside a word of change is an amount or a share, not a year and not where it went to."""
-    start, end = found.span("x")
-    if not text[start].isdigit() and text[start:end].lower() not in _shapes().numbers:
-        return True
-    between = text[found.start() : start] if found.start("verb") < start else ""
-    if re.search(rf"(?<!\w)(?:{alternation([*_all('to'), *_all('start')])})\s", between, re.IGNORECASE):
-        return False
-    near = find_amounts(text, Span(max(sentence.start, start - 5), sentence.end))
-    return any(a.span.start <= start < a.span.end and a.unit != "inhabitants" for a in near)
+def _differences(sentence: _Sentence) -> Iterator[Change]:
+    """A quantity beside a word of change: "faldt med en tredjedel", "12 procent færre", "besparelser på 40 mio."."""
+    text, span = sentence.text, sentence.span
+    counted = [a.span for a in sentence.amounts if a.unit != "inhabitants"]
+    parts = [Span(*found.span()) for found in shapes().parts.finditer(text, span.start, span.end)]
+    for quantity in sorted(counted + parts):
+        behind = shapes().beside.match(text, quantity.end, span.end)
+        signed = shapes().signed.search(text, max(span.start, quantity.start - 3), quantity.start)
+        if behind and not shapes().about.match(text, behind.start("verb"), span.end):
+            yield sentence.change(Span(quantity.start, behind.end()), _direction(behind["verb"]))
+        elif signed:
+            yield sentence.change(Span(signed.start("sign"), quantity.end), "up" if signed["sign"] == "+" else "down")
+        else:
+            yield from _by(sentence, quantity)
 
 
-def _difference(text: str, found: re.Match[str], verb: str, sentence: Span) -> Change:
-    shapes, direction = _shapes(), None
-    halved = [word.lower() for word in _all("halved")]
-    down = verb.lower() in {*halved, *_all("less")} or bool(shapes.down.fullmatch(verb))
-    direction = "down" if down else "up"
-    x = found.start("x") if "x" in found.re.groupindex else found.end()
-    end = max(found.end(), _with_unit(text, x, found.end("x"), sentence)) if x < found.end() else found.end()
-    span = Span(found.start(), end)
-    return Change(span, None, None, True, direction, _intended(text, found.start(), sentence))  # type: ignore[arg-type]
+def _by(sentence: _Sentence, quantity: Span) -> Iterator[Change]:
+    """The change that the nearest word of change before the quantity makes with it."""
+    window = Span(max(sentence.span.start, quantity.start - _REACH), quantity.start)
+    verbs = list(shapes().moved.finditer(sentence.text, window.start, window.end))
+    if not verbs:
+        return
+    verb = verbs[-1]
+    between = sentence.text[verb.end() : quantity.start]
+    if re.search(r"[,;:(\t]", between.removeprefix(":")) or len(between.split()) > _WORDS:
+        return
+    shape = shapes().targets if shapes().nouns.fullmatch(verb.group()) else shapes().ends
+    if not shape.search(between):
+        yield sentence.change(Span(verb.start(), quantity.end), _direction(verb.group()))
 
 
-def _intended(text: str, start: int, sentence: Span) -> bool:
+def _intended(sentence: _Sentence, start: int) -> bool:
     """Whether an intention stands before the change and nothing tells that it came about."""
-    shapes = _shapes()
-    last = max((found.end() for found in shapes.intended.finditer(text, sentence.start, start)), default=-1)
-    return last >= 0 and not shapes.achieved.search(text, last, min(sentence.end, start + 12))
+    text, span = sentence.text, sentence.span
+    last = max((found.end() for found in shapes().intended.finditer(text, span.start, start)), default=-1)
+    return last >= 0 and not shapes().achieved.search(text, last, min(span.end, start + 12))

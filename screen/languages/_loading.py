@@ -102,6 +102,8 @@ class AmountWords:
     size_nouns: Words
     """Staff words that tell a size unless something tells who leads them."""
     leads: Words
+    own_after: Words
+    """Behind the number: those people are the writer's own."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -114,6 +116,9 @@ class ChangeWords:
     less: Words
     """Comparatives: they stand behind the number ("12 procent færre")."""
     more: Words
+    falls: Words
+    """Nouns."""
+    rises: Words
     halved: Words
     doubled: Words
     bad: Words
