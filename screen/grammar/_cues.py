@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
@@ -20,7 +20,8 @@ class Cue:
     whole: frozenset[str]
     begins: tuple[str, ...]
     ends: tuple[str, ...]
-    phrases: tuple[tuple[str, ...], ...]
+    phrases: Mapping[str, tuple[tuple[str, ...], ...]]
+    """First word → phrases, the longest first."""
 
     def has(self, word: str) -> bool:
         """Whether a lower-case word is one of the list's single words."""
@@ -28,11 +29,10 @@ class Cue:
 
     def length(self, words: Sequence[str], at: int) -> int:
         """How many words from `at` on are one of the list, the longest; 0 for none."""
-        best = int(self.has(words[at]))
-        for phrase in self.phrases:
-            if len(phrase) > best and tuple(words[at : at + len(phrase)]) == phrase:
-                best = len(phrase)
-        return best
+        for phrase in self.phrases.get(words[at], ()):
+            if tuple(words[at : at + len(phrase)]) == phrase:
+                return len(phrase)
+        return int(self.has(words[at]))
 
     def find(self, words: Sequence[str], start: int = 0, stop: int | None = None) -> int | None:
         """Where the first one begins between `start` and `stop`."""
@@ -45,19 +45,21 @@ class Cue:
 
 
 def _cue(written: Iterable[str]) -> Cue:
-    whole, begins, ends, phrases = set(), [], [], []
+    whole, begins, ends = set(), set(), set()
+    phrases: dict[str, set[tuple[str, ...]]] = {}
     for text in written:
         if text.startswith("*"):
-            ends.append(text[1:])
+            ends.add(text[1:])
         elif text.endswith("*"):
-            begins.append(text[:-1])
+            begins.add(text[:-1])
         else:
             words = tuple(t.word for t in tokenize(text)) or (text,)
             if len(words) == 1:
                 whole.add(text)
             else:
-                phrases.append(words)
-    return Cue(frozenset(whole), tuple(sorted(set(begins))), tuple(sorted(set(ends))), tuple(sorted(set(phrases))))
+                phrases.setdefault(words[0], set()).add(words)
+    by_first = {first: tuple(sorted(several, key=lambda p: (-len(p), p))) for first, several in phrases.items()}
+    return Cue(frozenset(whole), tuple(sorted(begins)), tuple(sorted(ends)), by_first)
 
 
 @cache

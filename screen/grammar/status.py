@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Literal
 
 from screen.grammar import _denial, _others
@@ -73,9 +74,15 @@ def _view(scene: Scene, mention: Mention) -> _View | None:
     if not inside:
         return None
     words = tuple(_word(scene, i) for i in range(len(scene.tokens)))
-    found = clauses(words)
+    found = _clauses(words)
     clause = next((c for c in found if c.start <= inside[0] < c.stop), Clause(0, len(words), "main", None))
     return _View(words, inside[0], inside[-1] + 1, clause, found)
+
+
+@lru_cache(maxsize=64)
+def _clauses(words: tuple[str, ...]) -> tuple[Clause, ...]:
+    """A statement's clauses; its mentions are asked for one after another."""
+    return clauses(words)
 
 
 def _word(scene: Scene, at: int) -> str:

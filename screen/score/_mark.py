@@ -90,11 +90,16 @@ def _evidence(rule: Rule, found: Mapping[str, Finding]) -> tuple[Evidence, ...]:
     quotes: tuple[Evidence, ...] = ()
     for alternative in rule.alternatives:
         if len(quotes) < FEW_QUOTES and _holds(alternative, found):
-            queues = [found[s].evidence for s in dict.fromkeys(c.signal for c in alternative)]
+            queues = [_told(found[s].evidence, quotes) for s in dict.fromkeys(c.signal for c in alternative)]
             # Turn by turn, so that no signal crowds out another.
             turns = (e for turn in zip_longest(*queues) for e in turn if e is not None)
             quotes = _once((*quotes, *turns))
     return quotes[:MOST_QUOTES]
+
+
+def _told(evidence: Sequence[Evidence], quotes: Sequence[Evidence]) -> list[Evidence]:
+    """What adds to the quotes there are: a claim with no position behind it adds nothing to one that has."""
+    return [e for e in evidence if not quotes or e.why != "loose"]
 
 
 def _once(evidence: Iterable[Evidence], but: Iterable[Evidence] = ()) -> tuple[Evidence, ...]:

@@ -32,7 +32,8 @@ def sorted_out(reading: Reading, topics: Iterable[str], places: tuple[str, ...])
         codes = [(m, why_aside(reading, spoken, m, places)) for m in mentions]
         own = tuple(m for m, why in codes if why is None)
         if own:
-            counted.append(Support(spoken, own))
+            loose = spoken.statement.position is None and spoken.statement.study is None
+            counted.append(Support(spoken, own, "loose" if loose else "topic"))
         judged += [(spoken, m, why) for m, why in codes]
     return counted, judged
 

@@ -11,7 +11,6 @@ from screen.grammar.mentions import Mention
 from screen.model.cv import CV, Passage, Position
 from screen.model.finding import LONGEST_QUOTE, Evidence, cite
 from screen.model.text import Span
-from screen.signals._months import months_of
 from screen.signals._reading import Reading, Spoken, document_of
 
 MOST = 12
@@ -35,8 +34,8 @@ class Support:
 def relevance(reading: Reading) -> dict[int, tuple[int, int]]:
     """Positions by what weighs for a reader: the latest first, of those that run on the longest."""
     out = {}
-    for i, position in enumerate(reading.cv.positions):
-        months = months_of(reading.cv, position, reading.context.as_of)
+    for i in range(len(reading.cv.positions)):
+        months = reading.months(i)
         out[i] = (-max(months, default=0), -len(months))
     return out
 

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
+from functools import lru_cache
 
 from rapidfuzz import fuzz
 
@@ -14,6 +15,7 @@ from screen.model.criteria import Entry, EntryKind
 from screen.model.cv import CV, Passage, Position, Statement
 from screen.model.text import Document, Span
 from screen.signals._context import Context
+from screen.signals._months import months_of
 
 ECHO = 88.0
 """Likeness, of 100, from which a sentence is the posting's own: a pronoun or an ending changed, no fact added."""
@@ -21,6 +23,7 @@ ECHO_WORDS = 5
 """A shorter sentence is like others by accident."""
 NO_ENTRY = ""
 """Name of what is no entry: a bare amount, whose clause tells whose it is all the same."""
+_AMOUNT = Entry("topics", NO_ENTRY, {})
 STUDIED = frozenset({"education", "courses", "publications"})
 """Sections that tell what was learnt or taught, not what was done."""
 
@@ -50,25 +53,30 @@ class Reading:
     hidden: tuple[Spoken, ...] = ()
     members: dict[str, frozenset[int]] = field(default_factory=dict)
     """Position set → indices in `CV.positions`."""
-    _why: dict[tuple[int, Span, str], str | None] = field(default_factory=dict)
+    entries: Mapping[tuple[EntryKind, str], Entry] = field(default_factory=dict)
+    _index: Mapping[tuple[EntryKind, str], Sequence[tuple[int, Mention]]] = field(default_factory=dict)
+    _months: dict[int, frozenset[int]] = field(default_factory=dict)
+    _why: dict[tuple[object, ...], str | None] = field(default_factory=dict)
     _echo: dict[int, bool] = field(default_factory=dict)
     _names: dict[str, tuple[Mention, ...]] = field(default_factory=dict)
 
     def why_not(self, spoken: Spoken, mention: Mention) -> str | None:
         """Why a mention documents nothing wherever it is asked for (a code); `None`: it is the writer's own."""
-        key = (spoken.at, mention.span, mention.entry)
-        if key not in self._why:
-            self._why[key] = self._judge(spoken, mention)
-        return self._why[key]
-
-    def _judge(self, spoken: Spoken, mention: Mention) -> str | None:
-        path = spoken.statement.passage.path
-        if spoken.at < 0 or any(h.span.meets(mention.span) for h in document_of(self.cv, path).hidden):
-            return "hidden"
-        known = self.context.lexicon.vocabulary.get(mention.kind, mention.entry)
-        entry = Entry("topics", NO_ENTRY, {}) if mention.entry == NO_ENTRY else known
+        entry = _AMOUNT if mention.entry == NO_ENTRY else self.entries.get((mention.kind, mention.entry))
         if entry is None:
             return "doubtful"
+        # Entries that behave alike are judged alike: each run of text once.
+        key = (spoken.at, mention.span, mention.kind, mention.form, mention.definite, entry.definite, entry.support)
+        if spoken.at < 0:
+            return "hidden"
+        if key not in self._why:
+            self._why[key] = self._judge(spoken, mention, entry)
+        return self._why[key]
+
+    def _judge(self, spoken: Spoken, mention: Mention, entry: Entry) -> str | None:
+        path = spoken.statement.passage.path
+        if any(h.span.meets(mention.span) for h in document_of(self.cv, path).hidden):
+            return "hidden"
         whose = status(spoken.scene, mention, entry)
         if whose != "own":
             return whose
@@ -88,20 +96,35 @@ class Reading:
             whole = Statement(Passage("", Span(0, len(text))), position.section, heading=True)
             scene = Scene(text, tokens, whole)
             found = [m for m in find_mentions(self.context.lexicon, text, tokens) if m.kind == part]
-            vocabulary = self.context.lexicon.vocabulary
-            pairs = ((m, vocabulary.get(part, m.entry)) for m in found)
+            pairs = ((m, self.entries.get((part, m.entry))) for m in found)
             self._names[key] = tuple(m for m, e in pairs if e and status(scene, m, e) in ("own", "doubtful"))
         return self._names[key]
 
+    def months(self, at: int) -> frozenset[int]:
+        """The calendar months of a position."""
+        if at not in self._months:
+            self._months[at] = months_of(self.cv, self.cv.positions[at], self.context.as_of)
+        return self._months[at]
+
     def about(self, names: Iterable[str], kind: EntryKind = "topics") -> Iterator[tuple[Spoken, tuple[Mention, ...]]]:
         """The statements (hidden ones last) that mention one of the entries, with those mentions."""
-        wanted = frozenset(names)
-        for spoken in (*self.spoken, *self.hidden):
-            mentions = tuple(
-                m for m in spoken.mentions if m.kind == kind and m.entry in wanted and not _within_title(spoken, m)
-            )
-            if mentions:
-                yield spoken, mentions
+        told: dict[int, list[Mention]] = {}
+        for name in dict.fromkeys(names):
+            for place, mention in self._index.get((kind, name), ()):
+                told.setdefault(place, []).append(mention)
+        everything = (*self.spoken, *self.hidden)
+        for place in sorted(told):
+            yield everything[place], tuple(sorted(told[place], key=lambda m: (m.span, m.entry)))
+
+
+def _indexed(everything: Iterable[Spoken]) -> dict[tuple[EntryKind, str], list[tuple[int, Mention]]]:
+    """Entry → where it is mentioned."""
+    index: dict[tuple[EntryKind, str], list[tuple[int, Mention]]] = {}
+    for place, spoken in enumerate(everything):
+        for mention in spoken.mentions:
+            if not _within_title(spoken, mention):
+                index.setdefault((mention.kind, mention.entry), []).append((place, mention))
+    return index
 
 
 def _within_title(spoken: Spoken, mention: Mention) -> bool:
@@ -127,6 +150,7 @@ def echoes(text: str, posting: Sequence[str]) -> bool:
     return False
 
 
+@lru_cache(maxsize=4096)
 def _plain(text: str) -> str:
     return " ".join("".join(c if c.isalnum() else " " for c in text.casefold()).split())
 
@@ -166,6 +190,8 @@ def read(cv: CV, context: Context) -> Reading:
     spoken = tuple(
         _spoken(context, i, s, cv.texts[s.passage.path], ocr[s.passage.path]) for i, s in enumerate(cv.statements)
     )
-    reading = Reading(cv, context, spoken, tuple(_hidden(cv, context)))
+    hidden = tuple(_hidden(cv, context))
+    entries = {(e.kind, e.name): e for e in context.lexicon.vocabulary.entries}
+    reading = Reading(cv, context, spoken, hidden, entries=entries, _index=_indexed((*spoken, *hidden)))
     context.cache["reading"] = reading
     return reading

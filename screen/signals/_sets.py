@@ -37,16 +37,19 @@ def why_outside(reading: Reading, at: int, asked: PositionFilter) -> str | None:
     What it is called comes first: a code other than `title` and `place` tells of a position that looked like one.
     """
     position = reading.cv.positions[at]
-    demands = (
-        ("title", _titled(reading, position, asked)),
-        ("place", _placed(reading, position, asked)),
-        (position.role, position.role in asked.roles),
-        ("acting", _acted(position, asked)),
-        ("sector", not asked.sectors or position.sector in asked.sectors),
-        ("staff", _sized(position, asked)),
-        ("topic", _told(reading, at, asked)),
-    )
-    return next((code for code, met in demands if not met), None)
+    if not _titled(reading, position, asked):
+        return "title"
+    if not _placed(reading, position, asked):
+        return "place"
+    if position.role not in asked.roles:
+        return position.role
+    if not _acted(position, asked):
+        return "acting"
+    if asked.sectors and position.sector not in asked.sectors:
+        return "sector"
+    if not _sized(position, asked):
+        return "staff"
+    return None if _told(reading, at, asked) else "topic"
 
 
 def _titled(reading: Reading, position: Position, asked: PositionFilter) -> bool:

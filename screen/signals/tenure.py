@@ -9,7 +9,7 @@ from screen.model.cv import CV
 from screen.model.finding import Evidence, Finding
 from screen.signals._aside import set_aside
 from screen.signals._context import Context, Names, SignalParameters
-from screen.signals._months import MONTHS_A_YEAR, as_of_index, months_of
+from screen.signals._months import MONTHS_A_YEAR, as_of_index
 from screen.signals._quotes import MOST, Support, dedupe, headings, ordered, plain_first, quoted, relevance
 from screen.signals._reading import Reading, read
 from screen.signals._sets import told, topics_of, union, why_outside
@@ -35,7 +35,7 @@ def find(cv: CV, name: str, parameters: Parameters, context: Context) -> Finding
     stated = 0
     for i in inside:
         position = cv.positions[i]
-        months |= months_of(cv, position, context.as_of)
+        months |= reading.months(i)
         if position.period is None:
             stated += position.stated_months or 0
     evidence = _evidence(reading, inside, parameters.tenure)
