@@ -101,7 +101,8 @@ class Assessment:
         """scored, partial or unreadable."""
         if not self.marks:
             return "unreadable"
-        return "partial" if self.unaccounted else "scored"
+        missing = any(f.problem is not None for f in self.files)
+        return "partial" if self.unaccounted or missing else "scored"
 
 
 @dataclass(frozen=True, slots=True)
