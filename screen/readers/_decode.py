@@ -72,7 +72,7 @@ def _nearly_utf8(data: bytes) -> str | None:
     """UTF-8 with a broken letter here and there, such as at a cut end."""
     text = data.decode("utf-8", "replace")
     broken = text.count("\ufffd")
-    return text if broken and sum(c in _COMMON for c in text[:_SAMPLE]) > 5 * broken else None
+    return text if broken and sum(c in _COMMON for c in text[:_SAMPLE]) >= 2 * broken else None
 
 
 def _score(text: str) -> float:

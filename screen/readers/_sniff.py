@@ -38,7 +38,7 @@ _HTML = re.compile(
 )
 _TAGS = re.compile(rb"<(?:/?(?:div|p|br|table|tr|td|ul|ol|li|h[1-6]|span|body|html|b|strong|a)\b[^<>]*)>", re.I)
 _MAIL = re.compile(rb"^(?:[A-Za-z][A-Za-z0-9-]*:[^\r\n]*\r?\n(?:[ \t][^\r\n]*\r?\n)*){2,}")
-_MAIL_FIELD = re.compile(rb"^(?:from|received|return-path|message-id|mime-version|delivered-to):", re.I | re.M)
+_MAIL_FIELD = re.compile(rb"^(?:to|cc|subject|date|received|return-path|message-id|delivered-to):", re.I | re.M)
 _MARKDOWN = re.compile(r"^(?:#{1,6} \S|\|.*\|\s*$|```)|\*\*[^*\s][^*]*\*\*|\[[^\]]+\]\([^)\s]+\)", re.M)
 _LOOK = 4096
 """Bytes that are looked at to tell texts apart."""
@@ -114,11 +114,15 @@ def _plain(path: str, head: bytes) -> str:
         return "odt"
     if b"schemas.microsoft.com/office" in head and head.lstrip().startswith(b"<?xml") and b"<html" not in head.lower():
         return "word-xml"
-    if _HTML.match(head) or (b"<" in head and len(_TAGS.findall(head)) >= 4):
+    if _HTML.match(head):
         return "html"
     mail = _MAIL.match(head)
     if mail and len(_MAIL_FIELD.findall(mail.group())) >= 2:
-        return "mhtml" if b"multipart/related" in mail.group().lower() else "eml"
+        return "eml"
+    if mail and b"multipart/related" in mail.group().lower():
+        return "html"  # a page packed into one file is written like a mail, but was never sent
+    if b"<" in head and len(_TAGS.findall(head)) >= 4:
+        return "html"
     suffix = path.lower().rpartition(".")[2]
     if suffix in {"md", "markdown", "mkd"}:
         return "markdown"

@@ -19,8 +19,8 @@ _COMPOUND = re.compile(r"^(?P<tag>[a-z][a-z0-9-]*|\*)?(?P<rest>(?:[.#][\w-]+)*)$
 _PART = re.compile(r"([.#])([\w-]+)")
 _MOST_RULES = 5_000
 _RGB = re.compile(r"rgba?\(\s*(\d+)[\s,]+(\d+)[\s,]+(\d+)(?:[\s,/]+([\d.]+%?))?\s*\)")
-_SHORT_HEX = re.compile(r"#([0-9a-f])([0-9a-f])([0-9a-f])(?![0-9a-f])")
-_LONG_HEX = re.compile(r"#([0-9a-f]{6})(?![0-9a-f])")
+_SHORT_HEX = re.compile(r"#([0-9a-f])([0-9a-f])([0-9a-f])(?![0-9a-f])", re.I)
+_LONG_HEX = re.compile(r"#([0-9a-f]{6})(?![0-9a-f])", re.I)
 _NAMED = {
     "white": "FFFFFF", "black": "000000", "snow": "FFFAFA", "ivory": "FFFFF0", "whitesmoke": "F5F5F5",
     "ghostwhite": "F8F8FF", "floralwhite": "FFFAF0", "mintcream": "F5FFFA", "azure": "F0FFFF",
