@@ -48,10 +48,11 @@ def find_masks(documents: Sequence[Document]) -> tuple[Mask, ...]:
 
 def _spellings(documents: Sequence[Document]) -> list[Name]:
     """The applicant's name and the other spellings that are hers."""
-    name = best_name(documents)
+    found = {d.path: found_in(d) for d in documents}
+    name = best_name(documents, found)
     if name is None:
         return []
-    others = [f.name for d in documents for f in found_in(d)] + [n for d in documents if (n := name_from(d.path))]
+    others = [f.name for d in documents for f in found[d.path]] + [n for d in documents if (n := name_from(d.path))]
     return [name, *sorted({n for n in others if same_person(n, name)}, key=lambda n: n.text)]
 
 

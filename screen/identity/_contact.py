@@ -4,44 +4,55 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator
+from dataclasses import dataclass, field
 from functools import cache
 
+from screen.grammar.headings import heading_kind
 from screen.identity._facts import Fact, Where
 from screen.identity._words import load
+from screen.lexicon import reading
 from screen.model.text import MASK
 
 _MAIL = re.compile(r"[\w.+%-]+\s?(?:@|\(at\)|\[at\])\s?[\w-]+(?:\.[\w-]+)+", re.I)
 _WEB = re.compile(
-    r"(?:https?://|www\.)[^\s,;|<>()]+|\b(?:[\w-]+\.)*[\w-]+\.(?:com|dk|no|se|net|org|eu|info|me|io)(?:/[^\s,;|<>()]*)?",
+    r"(?:https?://|www\.)[^\s,;|<>()]+|"
+    r"(?<![\w.@])(?!cand\.)(?:[\w-]+\.)*[\w-]{2,}\.(?:com|dk|no|se|net|org|eu|info|me|io)(?![\w.])(?:/[^\s,;|<>()]*)?",
     re.I,
 )
 _CPR = re.compile(rf"{MASK}{{6}}[-‐– ]?{MASK}{{4}}|\b\d{{6}}\s?[-–]\s?(?:\d{{4}}|[xX*]{{4}})\b")
 _PHONE = re.compile(
     r"(?<![\d.,/-])(?:\(?(?:\+|00)\d{2,3}\)?[ .-]?)?(?:\(0\))?\d{2,4}(?:[ .-]?\d{2,4}){1,4}(?![\d,/%]|[ .]?\d)"
 )
-_TOWN = r"[A-ZÆØÅÄÖ][a-zæøåäöéü]+(?:[ .-]+(?:[A-ZÆØÅÄÖ][a-zæøåäöéü]*\.?|[KSVNØC]\b|på|i|am|upon|under))*"
-_POST = re.compile(rf"(?<![\w.])(?:(?:DK|N|S|FO|GL|SE|NO)[- ])?(?:\d{{4}}|\d{{3}}\s\d{{2}})\s+{_TOWN}")
+_TOWN = r"[A-ZÆØÅÄÖ][a-zæøåäöéü]+(?:[ .-]+(?:[A-ZÆØÅÄÖ][a-zæøåäöéü]*\.?|[KSVNØC]\b))*"
+_POST = re.compile(rf"(?<![\w.])(?:(?:DK|N|S|FO|GL|SE|NO)[- ])?(?:\d{{4}}|\d{{3}} \d{{2}})[ ]+{_TOWN}")
+_YEAR = re.compile(r"(?:19|20)\d\d ")
 _UK_POST = re.compile(r"\b[A-Z]{1,2}\d[A-Z\d]?\s\d[A-Z]{2}\b")
 _FLOOR = r"(?:st\.?|kld?\.?|\d{1,2}\.?)\s*(?:sal)?\.?\s*,?\s*(?:t[vhf]\.?|mf\.?|dør\s?\d+)?"
 _FLAT = r"(?:lejl\.?|leil\.?|lgh|flat|apt\.?)\s?\w+"
-_HOUSE = rf"\s+\d{{1,3}}\s?[A-Za-z]?(?![\w%])(?:\s*,?\s*{_FLOOR})?(?:\s*,?\s*{_FLAT})?"
+_HOUSE = rf" +\d{{1,3}} ?[A-Za-z]?(?![\w%])(?: ?,? ?{_FLOOR})?(?: ?,? ?{_FLAT})?"
 _BOX = re.compile(r"\b(?:postboks|postbox|p\.?o\.?\s?box|boks)\s+\d+", re.I)
+_BORDER = r"(?= *(?:[\t|·,;•)]|[.](?:\s|\Z)|\Z))"
+_ANY_STREET = re.compile(
+    rf"(?:(?<=[\t|·,•:])|\A) *(?P<street>[A-ZÆØÅÄÖÉ][\w'’.-]+(?: [\w'’.-]+){{0,3}}?{_HOUSE}){_BORDER}"
+)
+_CELL = re.compile(r"[^\t|·*•,]*[^\s\t|·*•,–—-]")
+_TOWN_ALONE = re.compile(rf"{_TOWN}\Z")
+_NEAR = 16
+"""Characters between a street and its town."""
 
 
 @cache
 def _streets() -> re.Pattern[str]:
-    """A street with its house number; in personal parts any capitalised words with a number count."""
+    """A street with its house number, by the end of its name."""
     ends = "|".join(sorted({re.escape(e) for e in load("contact")["streets"]}, key=lambda e: (-len(e), e)))
     word = r"[A-ZÆØÅÄÖÉ][\w'’.-]*"
-    return re.compile(rf"(?<![\w])(?:{word}\s+){{0,3}}(?:[A-ZÆØÅÄÖÉ][\w'’-]*?(?:{ends})|{word}\s+(?:{ends})){_HOUSE}")
+    return re.compile(rf"\b(?:{word} ){{0,3}}?(?:[A-ZÆØÅÄÖÉ][\w'’-]*?|{word} )(?:{ends}){_HOUSE}{_BORDER}")
 
 
-_ANY_STREET = re.compile(
-    rf"(?:(?<=[\n\t|·,•:])|\A)\s*(?P<street>[A-ZÆØÅÄÖÉ][\w'’.-]+(?:\s+[\w'’.-]+){{0,3}}?{_HOUSE})(?=\s*(?:[\n\t|·,•]|\Z))"
-)
-_ENGLISH_STREET = re.compile(
-    r"(?<![\w])\d{1,4}[a-z]?,?\s+(?:[A-Z][\w'’-]+\s+){1,3}(?:Road|Street|Lane|Avenue|Drive|Close|Court|Crescent|Gardens|Terrace|Way|Square|Hill|Grove|Mews|Place|Rd|St|Ave)\b\.?"
-)
+@cache
+def _english_streets() -> re.Pattern[str]:
+    ends = "|".join(load("contact")["streets_after_number"])
+    return re.compile(rf"(?<!\w)\d{{1,4}}[a-z]?,? (?:[A-Z][\w'’-]+ ){{1,3}}(?:{ends})\b\.?")
 
 
 @cache
@@ -52,73 +63,120 @@ def _before(key: str) -> re.Pattern[str]:
 
 @cache
 def _lives() -> re.Pattern[str]:
-    said = "|".join(
-        re.escape(w).replace(r"\ ", r"\s+") for w in sorted(load("contact")["lives"], key=lambda w: (-len(w), w))
-    )
+    given = sorted(load("contact")["lives"], key=lambda w: (-len(w), w))
+    said = "|".join(re.escape(w).replace(r"\ ", r"\s+") for w in given)
     place = r"[A-ZÆØÅÄÖ][\w'’-]+(?:[ -](?:[A-ZÆØÅÄÖ][\w'’-]*|[KSVNØC]\b))*"
-    return re.compile(rf"(?<!\w)(?i:{said})\s+{place}(?:,\s+{place}(?=\s*[.\n]))?")
+    return re.compile(rf"(?<!\w)(?i:{said})\s+{place}(?:,\s+{place}(?=\s*(?:\.|\Z)))?")
+
+
+@dataclass(slots=True)
+class _Line:
+    """A line of the flat text and what of it tells how to reach somebody."""
+
+    start: int
+    text: str
+    where: Where
+    found: list[tuple[int, int]] = field(default_factory=list)
+    reached: bool = False
+    """It holds an e-mail address, a telephone number or a postcode."""
 
 
 def contacts(text: str, where: Callable[[int], Where], skipped: Callable[[int], bool]) -> Iterator[Fact]:
     """Every run that tells how to reach the applicant; `skipped` tells places that speak of somebody else."""
-    for start, end, ground in _runs(text, where):
-        if not skipped(start):
-            yield Fact(start, end, ground)
-
-
-def _runs(text: str, where: Callable[[int], Where]) -> Iterator[tuple[int, int, str]]:
-    if "@" in text or "(at)" in text or "[at]" in text:
-        for met in _MAIL.finditer(text):
-            yield met.start(), met.end(), "contact"
     for met in _CPR.finditer(text):
-        yield met.start(), met.end(), "cpr"
-    yield from _pages(text, where)
-    yield from _phones(text, where)
-    yield from _addresses(text, where)
+        yield Fact(met.start(), met.end(), "cpr")
+    street, lines = -_NEAR, []
+    for line in _lines(text, where):
+        if not skipped(line.start):
+            street = _read(line, street)
+            lines.append(line)
+    for i, line in enumerate(lines):
+        if line.where == "personal":
+            near = line.reached or any(n.reached for n in lines[max(0, i - 1) : i + 2])
+            line.found += _towns(line, near)
+        yield from (Fact(line.start + a, line.start + b, "contact") for a, b in line.found)
 
 
-def _pages(text: str, where: Callable[[int], Where]) -> Iterator[tuple[int, int, str]]:
+def _lines(text: str, where: Callable[[int], Where]) -> Iterator[_Line]:
+    at = 0
+    for line in text.split("\n"):
+        if line.strip():
+            yield _Line(at, line, where(at))
+        at += len(line) + 1
+
+
+def _read(line: _Line, street: int) -> int:
+    """Finds what a line holds; returns where the last street ended."""
+    text = line.text
+    digits = any(c.isdigit() for c in text)
+    if "@" in text or "(at)" in text or "[at]" in text:
+        line.found += [m.span() for m in _MAIL.finditer(text)]
+    if digits:
+        line.found += _phones(text, line.where)
+    line.reached = bool(line.found)
+    if "." in text:
+        line.found += _pages(text, line.where)
+    if line.where == "career":
+        return street
+    if digits:
+        street = _addresses(line, street)
+    line.found += [m.span() for m in _lives().finditer(text)]
+    return street
+
+
+def _pages(text: str, where: Where) -> Iterator[tuple[int, int]]:
     known = load("contact")["people"]
     for met in _WEB.finditer(text):
-        low = met.group().lower()
-        if where(met.start()) == "personal" or any(site in low for site in known):
-            yield met.start(), met.end(), "contact"
+        if where == "personal" or any(site in met.group().lower() for site in known):
+            yield met.span()
 
 
-def _phones(text: str, where: Callable[[int], Where]) -> Iterator[tuple[int, int, str]]:
+def _phones(text: str, where: Where) -> Iterator[tuple[int, int]]:
     for met in _PHONE.finditer(text):
         digits = re.sub(r"\D", "", met.group())
-        before = text[max(0, met.start() - 24) : met.start()].rpartition("\n")[2]
-        if _before("other_numbers").search(before) or re.fullmatch(r"(?:19|20)\d\d[ .-]*(?:19|20)\d\d", met.group()):
+        if len(digits) < 6 or re.fullmatch(r"(?:19|20)\d\d[ .-]*(?:19|20)\d\d", met.group()):
             continue
-        plus = met.group().lstrip("(").startswith(("+", "00"))
-        labelled = bool(_before("numbers").search(before)) and len(digits) >= 6
+        before = text[max(0, met.start() - 24) : met.start()]
+        if _before("other_numbers").search(before):
+            continue
+        plus = len(digits) >= 9 and met.group().lstrip("(").startswith(("+", "00"))
         grouped = bool(re.fullmatch(r"\d{2}([ .])\d{2}\1\d{2}\1\d{2}", met.group()))
-        alone = (
-            where(met.start()) == "personal" and len(digits) in (8, 10, 11) and not re.match(r"(?:19|20)\d\d", digits)
-        )
-        if (plus and len(digits) >= 9) or labelled or grouped or alone:
-            yield met.start(), met.end(), "contact"
+        alone = where == "personal" and len(digits) in (8, 10, 11) and not re.match(r"(?:19|20)\d\d", digits)
+        if plus or grouped or alone or _before("numbers").search(before):
+            yield met.span()
 
 
-def _addresses(text: str, where: Callable[[int], Where]) -> Iterator[tuple[int, int, str]]:
-    ends: list[int] = []
-    for pattern in (_streets(), _ENGLISH_STREET, _BOX):
-        for met in pattern.finditer(text):
-            if where(met.start()) != "career":
-                ends.append(met.end())
-                yield met.start(), met.end(), "contact"
-    for met in _ANY_STREET.finditer(text):
-        if where(met.start("street")) == "personal" and not re.search(r"(?:19|20)\d\d|%", met.group()):
-            following = text[met.end() : met.end() + 40]
-            if _POST.match(following.lstrip(" \n\t|·,•")):
-                ends.append(met.end())
-                yield met.start("street"), met.end("street"), "contact"
+def _addresses(line: _Line, street: int) -> int:
+    """Streets, post boxes and the towns behind them; returns where the last street ended in the text."""
+    ends: list[int] = [street - line.start]
+    for pattern in (_streets(), _english_streets(), _BOX):
+        for met in pattern.finditer(line.text):
+            ends.append(met.end())
+            line.found.append(met.span())
+    if line.where == "personal":
+        for met in _ANY_STREET.finditer(line.text):
+            if not _YEAR.search(met.group() + " ") and "%" not in met.group():
+                ends.append(met.end("street"))
+                line.found.append(met.span("street"))
     for pattern in (_POST, _UK_POST):
-        for met in pattern.finditer(text):
-            near = any(0 <= met.start() - end <= 12 for end in ends)
-            if where(met.start()) == "personal" or near:
-                yield met.start(), met.end(), "contact"
-    for met in _lives().finditer(text):
-        if where(met.start()) != "career":
-            yield met.start(), met.end(), "contact"
+        for met in pattern.finditer(line.text):
+            near = any(0 <= met.start() - end <= _NEAR for end in ends)
+            if near or (line.where == "personal" and not _YEAR.match(met.group())):
+                line.found.append(met.span())
+                line.reached = True
+    return line.start + ends[-1] if len(ends) > 1 else street
+
+
+def _towns(line: _Line, near: bool) -> Iterator[tuple[int, int]]:
+    """Cells of a line among contact details that are nothing but a place."""
+    if not near or len(line.text) > 120 or heading_kind(line.text):
+        return
+    for met in _CELL.finditer(line.text):
+        cell = met.group().strip()
+        words = cell.split()
+        if 0 < len(words) <= 3 and _TOWN_ALONE.match(cell) and not _is_work(cell, words):
+            yield met.start() + len(met.group()) - len(met.group().lstrip()), met.end()
+
+
+def _is_work(cell: str, words: list[str]) -> bool:
+    return reading.organisation(cell) or any(reading.title_head(w.lower()) for w in words)

@@ -17,7 +17,7 @@ from screen.lexicon import reading
 Where = Literal["personal", "career", "open"]
 """personal: head, personal details; career: jobs and studies; open: everything else."""
 _TOKEN = re.compile(r"[^\W\d_]+")
-_BOUNDARY = re.compile(r"[\n\t|•·]+|(?<=[.!?])\s+(?=[^\W\d_a-zæøåäöü]|\d|[\"“»(])|\s{4,}")
+_BOUNDARY = re.compile(r"\s*[\n\t|•·]+\s*|(?<=[.!?])\s+(?=[^\W\d_a-zæøåäöü]|\d|[\"“»(])|\s{4,}")
 _SHORT = re.compile(r"(?:\b\w|\b(?:\w\.)+\w|\d)\.\s*$")
 """A full stop after one letter, an abbreviation with points, or a number ends no sentence."""
 
@@ -119,7 +119,11 @@ class Reader:
             if end - start > 60 or self.where(start) != "personal":
                 continue
             for phrase in personal_only():
-                for met in phrase.pattern.finditer(self.text[start:end].rstrip()):
+                for met in phrase.pattern.finditer(self.text[start:end].rstrip(" .\n\t|•·")):
+                    if met.group() != met.group("mask") or met.end() - met.start() < len(
+                        self.text[start:end].strip(" .\n\t|•·")
+                    ):
+                        continue
                     a, b = met.span("mask")
                     yield _Met(Fact(start + a, start + b, phrase.ground), "personal", index)
 

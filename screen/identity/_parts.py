@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Callable
+from functools import lru_cache
 
 from screen.grammar.headings import heading_kind
 from screen.identity._facts import Where
@@ -20,12 +21,18 @@ LONG = 70
 """Characters: a longer line is prose, which ends a head."""
 
 
+@lru_cache(maxsize=4096)
+def heading_of(text: str) -> SectionKind | None:
+    """The kind of section that a line opens; lines repeat, and each is asked for several times."""
+    return heading_kind(text)
+
+
 def _kinds(document: Document) -> list[SectionKind | None]:
     """Each line's section, by the last heading in its column."""
     current: dict[int, SectionKind | None] = {}
     out: list[SectionKind | None] = []
     for line in document.lines:
-        kind = heading_kind(line.span.of(document.text))
+        kind = heading_of(line.span.of(document.text))
         if kind is not None and not line.look.furniture:
             current[line.look.lane] = kind
         out.append(current.get(line.look.lane))

@@ -118,7 +118,7 @@ def _trigger(element: str) -> Iterator[str]:
         if part.startswith("{"):
             data, name = _data(), part[1:-1]
             if name in data["shapes"]:
-                yield from {"age": ["år"], "agehyphen": ["årig", "årigt"]}.get(name, [])
+                yield from _shape_triggers(name)
                 continue
             phrases = data["classes"].get(name) or data["names"][name]
         else:
@@ -127,6 +127,16 @@ def _trigger(element: str) -> Iterator[str]:
             words = re.findall(r"[^\W\d_]+", phrase.replace("_", " ").lower())
             if words:
                 yield max(words, key=len)
+
+
+_OF_SHAPES = {"age": ("år",), "agehyphen": ("årig", "årigt")}
+"""The words without which a shape is not met, where none of its classes tells."""
+
+
+def _shape_triggers(name: str) -> Iterator[str]:
+    yield from _OF_SHAPES.get(name, ())
+    for inner in re.findall(r"\{([a-z]\w*)\}", str(_data()["shapes"][name])):
+        yield from _trigger(f"{{{inner}}}")
 
 
 def _needed(source: str) -> str:

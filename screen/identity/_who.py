@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 
@@ -57,7 +57,10 @@ def _without_title(text: str) -> str:
 def _names_of(text: str) -> Iterator[Name]:
     """Every name that is a cell of a line, after words that introduce one."""
     for cell in _CELLS.split(text):
-        bare = _starts("introductions").sub("", cell, count=1)
+        met = _starts("introductions").match(cell)
+        bare = cell[met.end() :] if met else cell
+        if not bare.strip()[:1].isupper():
+            continue
         name = name_in(bare) or name_in(_without_title(bare))
         if name is not None:
             yield name
@@ -182,11 +185,11 @@ ENOUGH = 3.0
 """A capitalised pair of words at the head with nothing else to speak for it falls short."""
 
 
-def best_name(documents: Sequence[Document]) -> Name | None:
+def best_name(documents: Sequence[Document], found: Mapping[str, list[Found]] | None = None) -> Name | None:
     """The applicant's name in its fullest spelling: what most documents agree on, else what the files are called."""
     votes: list[list[Found]] = []
-    for document in documents:
-        for item in found_in(document)[:4]:
+    for document in sorted(documents, key=lambda d: d.path):
+        for item in (found[document.path] if found else found_in(document))[:4]:
             group = next((g for g in votes if same_person(g[0].name, item.name)), None)
             if group is None:
                 votes.append([item])
