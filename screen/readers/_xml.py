@@ -5,6 +5,9 @@ from __future__ import annotations
 import xml.etree.ElementTree as ET
 from functools import cache
 
+_LARGEST = 1e12
+"""Beyond is no measure, and neither is infinity."""
+
 
 @cache
 def local(tag: str) -> str:
@@ -31,6 +34,7 @@ def child(element: ET.Element | None, *path: str) -> ET.Element | None:
 def number(text: str | None, default: float = 0.0) -> float:
     """A number as the file gives it, or the default."""
     try:
-        return float(text) if text else default
+        found = float(text) if text else default
     except ValueError:
         return default
+    return found if abs(found) < _LARGEST else default
