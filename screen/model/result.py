@@ -130,7 +130,7 @@ class ApplicantRecord(_Row):
     qualified: bool
     """Every must-have is met. A flag, never a filter."""
     status: Literal["scored", "partial", "unreadable"]
-    """partial: something could not be placed, so the levels read "at least"."""
+    """partial: something could not be read or placed, so the levels read "at least"."""
     documents: list[DocumentRecord]
     positions: list[PositionRecord]
     requirements: dict[str, MarkRecord]
