@@ -14,8 +14,10 @@ _APART = 0.7
 """In ems: a wider gap parts fragments. Justified lines stretch their spaces up to about 0.6."""
 _APART_SPACED = 2.0
 """The same between letter-spaced words."""
-_GLUED = 0.08
+_GLUED = 0.12
 """In ems: no space is seen in a narrower gap."""
+_NEAR = 0.45
+"""In ems: a gap that can be a space between words."""
 _BACK = 0.5
 """In ems: a word may begin so far before the end of the one before it (italics, kerning)."""
 _ASCENT = 0.78
@@ -132,4 +134,23 @@ def fragments_of(words: Sequence[Word], view: View) -> list[Fragment]:
         out[-1].text = "".join(pieces)
     for fragment in out:
         fragment.text = repair(fragment.text)
-    return [f for f in out if f.text and not f.text.isspace()]
+    return _coalesced([f for f in out if f.text and not f.text.isspace()])
+
+
+def _coalesced(fragments: list[Fragment]) -> list[Fragment]:
+    """Neighbours put together that the file tells apart, as files do that are written letter by letter in any order."""
+    out: list[Fragment] = []
+    for f in sorted(fragments, key=lambda f: (round(f.base), f.left)):
+        last = out[-1] if out else None
+        if last is None or abs(f.base - last.base) > 0.5 or f.style != last.style:
+            out.append(f)
+            continue
+        gap = f.left - last.right
+        if -_GLUED * f.size < gap < _NEAR * f.size:
+            last.text += f.text if gap < _GLUED * f.size else " " + f.text
+            last.right = max(last.right, f.right)
+            last.serial = min(last.serial, f.serial)
+            last.open = f.open
+        else:
+            out.append(f)
+    return sorted(out, key=lambda f: f.serial)

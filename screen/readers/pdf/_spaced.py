@@ -8,6 +8,7 @@ import statistics
 from collections.abc import Sequence
 
 _RUN = re.compile(r"(?<!\S)(?:\S{1,2} +){3,}\S{1,2}(?!\S)")
+_YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
 _FEWEST = 4
 """Letters: three in a row may be initials."""
 _GLUED = 0.34
@@ -26,9 +27,13 @@ def spaced_runs(text: str) -> list[tuple[int, int]]:
 
 
 def _looks_spaced(pieces: Sequence[str]) -> bool:
-    letters = [p for p in pieces if p[0].isalpha()]
     pairs = sum(len(p) == 2 for p in pieces)
-    if len(letters) < max(_FEWEST, _LETTERS * len(pieces)) or pairs > _GLUED * len(pieces):
+    if pairs > _GLUED * len(pieces):
+        return False
+    if _YEAR.search("".join(pieces)):
+        return sum(p[0].isdigit() for p in pieces) >= _FEWEST
+    letters = [p for p in pieces if p[0].isalpha()]
+    if len(letters) < max(_FEWEST, _LETTERS * len(pieces)):
         return False
     # Letters in alphabetical order are a list (classes of a driving licence), not a word.
     return any(a >= b for a, b in itertools.pairwise(letters))

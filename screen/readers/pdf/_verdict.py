@@ -68,7 +68,7 @@ class Side:
     @property
     def mean(self) -> float:
         """Characters of a row."""
-        return statistics.mean(len(r.text) for r in self.rows)
+        return sum(len(r.text) for r in self.rows) / max(len(self.rows), 1)
 
 
 def side_of(fragments: Sequence[Fragment]) -> Side:
@@ -94,6 +94,8 @@ def judge(gutter: Gutter, left: Sequence[Fragment], right: Sequence[Fragment], s
     if moved := _centred(side_of(left), side_of(right)):
         return Verdict("rows", 5, "left", moved)
     one, two = _beside(left, right)
+    if not one.rows or not two.rows:
+        return Verdict("columns", 1)
     if min(len(one.rows), len(two.rows)) < _FEWEST:
         return Verdict("rows", 1, _smaller(one, two))
     for label, other, side in ((one, two, "left"), (two, one, "right")):
@@ -171,18 +173,16 @@ def _centred(label: Side, other: Side) -> tuple[tuple[Fragment, float], ...]:
 
     Each date halves what it belongs to: where that begins tells where it ends, and where the next begins.
     """
-    groups = [g for g in label.groups if is_date(" ".join(r.text for r in g))]
+    groups = [rows for g in label.groups if (rows := _from_date(g))]
     starts = {id(r) for r in _starts(other)}
-    if len(groups) < 2 or 2 * label.dates < label.labels or len(other.rows) < 2 * len(groups):
-        return ()
-    level = sum(any(_near(g[0], r, _LEVEL) for r in other.rows if id(r) in starts) for g in groups)
-    if level >= 0.6 * len(groups):
+    if len(groups) < 2 or 2 * label.dates < label.labels or len(other.rows) <= len(groups):
         return ()
     for start, row in enumerate(other.rows):
         if row.top > groups[0][0].top + _BESIDE * row.size:
             break
         entries = _halved(groups, other.rows, start)
-        if len(entries) >= max(2, 0.7 * len(groups)) and all(id(e) in starts for e in entries):
+        lower = sum(not _near(g[0], e, _LEVEL) for g, e in zip(groups, entries, strict=False))
+        if lower >= 2 and len(entries) >= 0.7 * len(groups) and all(id(e) in starts for e in entries):
             return tuple(
                 (f, f.base + entry.base - group[0].base)
                 for group, entry in zip(groups, entries, strict=False)
@@ -190,6 +190,11 @@ def _centred(label: Side, other: Side) -> tuple[tuple[Fragment, float], ...]:
                 for f in r.fragments
             )
     return ()
+
+
+def _from_date(group: Sequence[Row]) -> Sequence[Row]:
+    """A group of labels without the heading above its first date."""
+    return next((group[i:] for i, r in enumerate(group) if is_date(r.text)), [])
 
 
 def _halved(groups: Sequence[Sequence[Row]], rows: Sequence[Row], start: int) -> list[Row]:
