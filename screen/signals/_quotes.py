@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
-from screen.grammar.amounts import find_amounts
 from screen.grammar.changes import find_changes
 from screen.grammar.mentions import Mention
 from screen.model.cv import CV, Passage, Position
@@ -40,10 +39,10 @@ def relevance(reading: Reading) -> dict[int, tuple[int, int]]:
     return out
 
 
-def points(support: Support) -> int:
+def points(reading: Reading, support: Support) -> int:
     """How much a statement tells: an amount or a share, a result, several topics, a phrase rather than a word."""
     scene, span = support.spoken.scene, support.spoken.statement.passage.span
-    amount = any(a.unit in ("money", "percent") for a in find_amounts(scene.text, span))
+    amount = any(a.unit in ("money", "percent") for a in reading.amounts(support.spoken))
     result = amount and any(not c.intended for c in find_changes(scene.text, span))
     phrase = max((m.span.end - m.span.start for m in support.mentions), default=0) > 20
     return 3 * amount + 2 * result + min(3, len({m.span for m in support.mentions})) + phrase
@@ -55,7 +54,7 @@ def ordered(reading: Reading, supports: Iterable[Support]) -> list[Support]:
     queues: dict[int | None, list[tuple[tuple[int, bool, int], Support]]] = {}
     for s in supports:
         statement = s.spoken.statement
-        key = (-points(s), statement.letter, s.spoken.at)
+        key = (-points(reading, s), statement.letter, s.spoken.at)
         queues.setdefault(statement.position, []).append((key, s))
     keyed = []
     for position, queue in queues.items():

@@ -8,6 +8,7 @@ from functools import lru_cache
 
 from rapidfuzz import fuzz
 
+from screen.grammar.amounts import Amount, find_amounts
 from screen.grammar.mentions import Mention, find_mentions
 from screen.grammar.status import Scene, status
 from screen.grammar.tokens import Token, tokenize
@@ -55,6 +56,7 @@ class Reading:
     """Position set → indices in `CV.positions`."""
     entries: Mapping[tuple[EntryKind, str], Entry] = field(default_factory=dict)
     _index: Mapping[tuple[EntryKind, str], Sequence[tuple[int, Mention]]] = field(default_factory=dict)
+    _amounts: dict[tuple[str, Span], tuple[Amount, ...]] = field(default_factory=dict)
     _months: dict[int, frozenset[int]] = field(default_factory=dict)
     _why: dict[tuple[object, ...], str | None] = field(default_factory=dict)
     _echo: dict[int, bool] = field(default_factory=dict)
@@ -99,6 +101,14 @@ class Reading:
             pairs = ((m, self.entries.get((part, m.entry))) for m in found)
             self._names[key] = tuple(m for m, e in pairs if e and status(scene, m, e) in ("own", "doubtful"))
         return self._names[key]
+
+    def amounts(self, spoken: Spoken) -> tuple[Amount, ...]:
+        """The amounts of a statement."""
+        span = spoken.statement.passage.span
+        key = (spoken.statement.passage.path, span)
+        if key not in self._amounts:
+            self._amounts[key] = find_amounts(spoken.scene.text, span)
+        return self._amounts[key]
 
     def months(self, at: int) -> frozenset[int]:
         """The calendar months of a position."""

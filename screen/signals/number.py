@@ -7,7 +7,6 @@ from typing import Literal
 
 from pydantic import Field
 
-from screen.grammar.amounts import find_amounts
 from screen.grammar.mentions import Mention
 from screen.model.cv import CV
 from screen.model.finding import Finding
@@ -63,7 +62,7 @@ def _anywhere(reading: Reading, places: tuple[str, ...]) -> Iterator[Spoken]:
 def amounts(reading: Reading, spoken: Spoken, unit: str) -> list[tuple[float, Mention, str | None]]:
     """The amounts of a unit in a statement, the employer's own size apart, each with the reason against it."""
     out = []
-    for amount in find_amounts(spoken.scene.text, spoken.statement.passage.span):
+    for amount in reading.amounts(spoken):
         if amount.unit == unit and not amount.employer:
             run = Mention("topics", NO_ENTRY, amount.span, "exact", definite=False, plural=False)
             out.append((amount.value, run, reading.why_not(spoken, run)))

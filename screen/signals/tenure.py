@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
-from screen.grammar.amounts import find_amounts
 from screen.model.cv import CV
 from screen.model.finding import Evidence, Finding
 from screen.signals._aside import set_aside
@@ -67,15 +66,16 @@ def _evidence(reading: Reading, inside: frozenset[int], names: tuple[str, ...]) 
     asked = [f for n in names if n in reading.context.sets for f in reading.context.sets[n].filters]
     topics = topics_of(reading, names)
     sized = any(f.staff for f in asked)
-    titled = any(f.titles for f in asked)
+    # Where a set asks for nothing but the employer, the employer is what supports it.
+    employed = not any(f.titles or f.topics for f in asked)
     rank = relevance(reading)
     rounds: list[tuple[int, tuple[int, int], Evidence]] = []
     for i in sorted(inside, key=lambda at: (rank[at], at)):
         best = ordered(reading, (Support(s, m) for s, m in told(reading, i, topics))) if topics else []
         heads = headings(reading.cv, reading.cv.positions[i])
         first = [quoted(reading.cv, s) for s in best[:1]]
-        size = [quoted(reading.cv, s) for s in _sizes(reading, i)[:1]] if sized and not best else []
-        first += heads[:1] if titled else heads[::-1][:1]
+        size = [quoted(reading.cv, s) for s in _sizes(reading, i)[:1]] if sized else []
+        first += heads[::-1][:1] if employed else heads[:1]
         later = [*size, *(quoted(reading.cv, s) for s in best[1:3])]
         rounds += [(0, rank[i], e) for e in first] + [(1 + turn, rank[i], e) for turn, e in enumerate(later)]
     rounds.sort(key=lambda entry: entry[:2])
@@ -83,15 +83,15 @@ def _evidence(reading: Reading, inside: frozenset[int], names: tuple[str, ...]) 
 
 
 def _sizes(reading: Reading, at: int) -> list[Support]:
-    """The statements of a position that tell how many people it was over, the most first."""
+    """The statements of a position that tell how large the house was, or else how many people it was over."""
     out = []
     for spoken in reading.spoken:
         if spoken.statement.position == at and not spoken.statement.heading:
-            found = find_amounts(spoken.scene.text, spoken.statement.passage.span)
-            heads = max((a.value for a in found if a.unit == "people"), default=0)
+            found = reading.amounts(spoken)
+            heads = max(((a.employer, a.value) for a in found if a.unit == "people"), default=None)
             if heads:
-                out.append((-heads, spoken.at, Support(spoken, (), "amount")))
-    return [s for *_, s in sorted(out, key=lambda entry: entry[:2])]
+                out.append((not heads[0], -heads[1], spoken.at, Support(spoken, (), "amount")))
+    return [s for *_, s in sorted(out, key=lambda entry: entry[:3])]
 
 
 def _outside(reading: Reading, inside: frozenset[int], names: tuple[str, ...]) -> Iterator[Evidence]:
