@@ -11,7 +11,7 @@ from screen.lexicon._data import load
 
 _FILE = "_inflection.yaml"
 _VOWELS = frozenset("aeiouyæøåäöé")
-_INFLECTED = ("en", "erne", "ene", "arna")
+_INFLECTED = ("en", "erne", "ene", "arna", "ens", "ets", "ernes")
 """Ends of words that are inflected already; "-et" is not among them for the sake of "budget"."""
 _VERB = ("e", "er", "a", "ar", "år", "ør", "ær", "ing", "d", "t", "k")
 _SHORTEST_UNDONE = 6
