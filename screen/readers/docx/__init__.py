@@ -9,9 +9,10 @@ from collections.abc import Callable
 from screen.model.text import Document
 from screen.readers._blocks import Block, Content
 from screen.readers._flow import to_document
-from screen.readers._limits import Package
+from screen.readers._limits import Package, parse_xml
 from screen.readers._xml import child, local, value
 from screen.readers.docx._boxes import decorated
+from screen.readers.docx._cut import used_styles
 from screen.readers.docx._styles import Styles
 from screen.readers.docx._walk import Walker
 
@@ -34,10 +35,14 @@ def content(package: Package) -> Content:
         Unreadable: as `read`.
     """
     main = _main_part(package)
-    root = package.xml(main)
+    raw = package.read(main)
+    root = parse_xml(raw)
     relations = _relations(package, main)
-    parts = {target: package.xml(target) for kind, target in relations.values() if kind in _KINDS and target in package}
-    by_kind = {kind: [t for k, t in relations.values() if k == kind and t in parts] for kind in _KINDS}
+    read_parts = {t: package.read(t) for kind, t in relations.values() if kind in _KINDS and t in package}
+    by_kind = {kind: [t for k, t in relations.values() if k == kind and t in read_parts] for kind in _KINDS}
+    texts = [raw, *(data for t, data in read_parts.items() if t not in by_kind["styles"])]
+    read_parts |= {t: used_styles(read_parts[t], texts) for t in by_kind["styles"]}
+    parts = {target: parse_xml(data) for target, data in read_parts.items()}
     styles = Styles.of(_first(parts, by_kind["styles"]), _first(parts, by_kind["numbering"]))
     walker = Walker(styles, _once(root, [parts[t] for t in by_kind["header"]]), _chunks(package, relations))
     body = child(root, "body")
