@@ -146,6 +146,8 @@ class Language:
     """Ends of words that few neighbours share."""
     abbreviations: Words
     """Without their final full stop."""
+    closing: Words
+    """Abbreviations that may end a sentence as well."""
     joiners: Words
     """Words that follow a suspended hyphen."""
     headings: HeadingWords
