@@ -7,8 +7,8 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 from functools import cache
 
-from screen.grammar.headings import heading_kind
 from screen.identity._facts import Fact, Where
+from screen.identity._headings import heading_of
 from screen.identity._words import load
 from screen.lexicon import reading
 from screen.model.text import MASK
@@ -169,7 +169,7 @@ def _addresses(line: _Line, street: int) -> int:
 
 def _towns(line: _Line, near: bool) -> Iterator[tuple[int, int]]:
     """Cells of a line among contact details that are nothing but a place."""
-    if not near or len(line.text) > 120 or heading_kind(line.text):
+    if not near or len(line.text) > 120 or heading_of(line.text):
         return
     for met in _CELL.finditer(line.text):
         cell = met.group().strip()

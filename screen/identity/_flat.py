@@ -5,14 +5,22 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from dataclasses import dataclass
+from functools import cache
 
+from screen.identity._headings import heading_of
+from screen.identity._words import load
 from screen.model.text import Document, Line, Span
-
-_OPEN_END = re.compile(r"(?:,|\b\w{1,4})$")
-"""A line that ends in a comma or a short word without a full stop (og, med, på, and, of) goes on."""
 
 FULL = 35
 """Characters: a shorter line that ends in a short word is a heading or a cell, not a line that was broken there."""
+_SHORT_END = re.compile(r"(?:,|\b\w{1,4})$")
+
+
+@cache
+def _open_end() -> re.Pattern[str]:
+    """A line that ends in a comma or a word such as og, med, of goes on."""
+    said = "|".join(re.escape(w) for w in load("facts")["open_ends"])
+    return re.compile(rf"(?:,|\b(?:{said}))$", re.I)
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,7 +55,11 @@ def _goes_on(before: str, line: Line, here: str, previous: Line) -> bool:
         return False
     if here.startswith("•") or before.endswith((".", ":", "!", "?")):
         return False
-    return here[:1].islower() or (len(before) >= FULL and bool(_OPEN_END.search(before)))
+    if heading_of(before) is not None:
+        return False
+    if here[:1].islower() or (here[:1].isdigit() and _open_end().search(before)):
+        return True
+    return len(before) >= FULL and bool(_SHORT_END.search(before))
 
 
 def flatten(document: Document) -> Flat:

@@ -4,11 +4,10 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Callable
-from functools import lru_cache
 
-from screen.grammar.headings import heading_kind
 from screen.identity._facts import Where
 from screen.identity._flat import Flat
+from screen.identity._headings import heading_of
 from screen.model.cv import SectionKind
 from screen.model.text import Document, Line
 
@@ -19,12 +18,6 @@ HEAD_LINES = 12
 """Lines before the first heading that can be the head; what follows them is running text."""
 LONG = 70
 """Characters: a longer line is prose, which ends a head."""
-
-
-@lru_cache(maxsize=4096)
-def heading_of(text: str) -> SectionKind | None:
-    """The kind of section that a line opens; lines repeat, and each is asked for several times."""
-    return heading_kind(text)
 
 
 def _kinds(document: Document) -> list[SectionKind | None]:

@@ -14,12 +14,37 @@ from screen.identity._words import load
 Strength = Literal["strong", "anywhere", "open", "weak", "personal"]
 STRENGTHS: tuple[Strength, ...] = ("strong", "anywhere", "open", "weak", "personal")
 
-_INNER = r"(?:[^,.;:\n\t|•·()]|[.,](?=[^\s.,]))*?"
-"""On to the end of the clause; a point or comma inside a word or number ends none."""
 _REST = r"(?:[^.;\n\t|•·]|\.(?=[^\s]))*"
-_JOINERS = "og|and|samt|och|men|but|eller|or"
-_START = rf"(?:^|[,;:(/–—.!?·|•\t\n]\s*|\s-\s*|\b(?:{_JOINERS})\s+|&\s*)(?:(?:FILLER)\s+)?"
-_END = rf"(?=\s*(?:$|[,;:.)(/–—·|•\t\n!?&]|\s-\s|\b(?:{_JOINERS}|som|who)\b))"
+
+
+@cache
+def _listed(key: str) -> str:
+    return "|".join(re.escape(p) for p in load("facts")[key])
+
+
+@cache
+def _inner() -> str:
+    """On to the end of the clause; a point or comma inside a word or number, or after "Sct", ends none."""
+    saints = "".join(rf"|(?<=\b{re.escape(s)})\." for s in load("facts")["saints"])
+    return rf"(?:[^,.;:\n\t|•·()]|[.,](?=[^\s.,]){saints})*?"
+
+
+@cache
+def _start() -> str:
+    """A clause begins here, perhaps with "jeg er" or the like."""
+    filler = "|".join(_literal(p) for p in load("facts")["classes"]["filler"])
+    return rf"(?:^|[,;:(/–—.!?·|•\t\n]\s*|\s-\s*|\b(?:{_listed('joiners')})\s+|&\s*)(?:(?:{filler})\s+)?"
+
+
+@cache
+def _end() -> str:
+    """A clause ends here."""
+    saints = "".join(rf"(?<!\b{re.escape(s)})" for s in load("facts")["saints"])
+    return (
+        rf"(?=\s*(?:$|[,;:)(/–—·|•\t\n!?&]|{saints}\.(?:\s|$)|\s-\s|(?:{_listed('joiners')}|{_listed('relatives')})\b))"
+    )
+
+
 _NUMBER = r"\d{1,4}"
 
 
@@ -68,7 +93,7 @@ def _group(name: str) -> str:
 
 def _element(element: str) -> str:
     if element == "…":
-        return _INNER
+        return _inner()
     if element == "~":
         return _REST
     if element == "#":
@@ -81,7 +106,7 @@ def _element(element: str) -> str:
 
 def _is_tight(body: str) -> bool:
     """Whether an element begins with a mark, which needs no blank before it."""
-    return body.lstrip("(?:-i")[:1] in ",/–—&" or body in (_INNER, _REST)
+    return body.lstrip("(?:-i")[:1] in ",/–—&" or body in (_inner(), _REST)
 
 
 def _joined(source: str) -> str:
@@ -108,8 +133,7 @@ def _compiled(source: str, strength: Strength) -> str:
     inner = _joined(source)
     if strength == "anywhere":
         return rf"(?<![\w-]){inner}(?![\w-])"
-    filler = "|".join(_literal(p) for p in _data()["classes"]["filler"])
-    return _START.replace("FILLER", filler) + inner + _END
+    return _start() + inner + _end()
 
 
 def _trigger(element: str) -> Iterator[str]:
@@ -129,7 +153,7 @@ def _trigger(element: str) -> Iterator[str]:
                 yield max(words, key=len)
 
 
-_OF_SHAPES = {"age": ("år",), "agehyphen": ("årig", "årigt")}
+_OF_SHAPES = {"age": ("år",), "agehyphen": ("årig", "årigt", "old")}
 """The words without which a shape is not met, where none of its classes tells."""
 
 
