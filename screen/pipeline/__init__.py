@@ -148,12 +148,18 @@ def _grouped(reading: _Reading, corrections: Corrections) -> list[Application]:
 def _assess(
     pool: Workers, applications: list[Application], reading: _Reading, rows: list[Assessment]
 ) -> Iterator[Progress]:
-    readable = [a for a in applications if a.documents]
-    rows += [unread(a) for a in applications if not a.documents]
+    readable = [a for a in applications if _can_be_judged(a)]
+    rows += [unread(a) for a in applications if not _can_be_judged(a)]
     jobs = ((a, _of(a, reading)) for a in readable)
     for done, ((application, _), row) in enumerate(pool.each(assess_application, jobs, ASSESS_SECONDS), 1):
         rows.append(row if isinstance(row, Assessment) else _given_up(application, row, reading))
         yield Progress("assess", done, len(readable))
+
+
+def _can_be_judged(application: Application) -> bool:
+    """Something was read, and the CV is not among what was not: a letter alone would make a weak candidate of it."""
+    kinds = {f.kind for f in application.documents}
+    return bool(kinds) and (not application.problems or "cv" in kinds)
 
 
 def _of(application: Application, reading: _Reading) -> tuple[Packed, ...]:

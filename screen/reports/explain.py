@@ -21,6 +21,8 @@ from screen.wording import knows, one_line, say, spoken
 
 SUFFIXES: tuple[str, ...] = ()
 
+BULLET = "• "
+"""What readers put before every list item; within quotation marks it says nothing."""
 MOST_SET_ASIDE = 12
 """Quotes set aside that a terminal shows for each requirement; pipes and JSON show all."""
 
@@ -146,7 +148,7 @@ def _quote(evidence: Evidence, options: Options, kind: str | None) -> Padding:
         told.insert(0, _why(kind, evidence.why, language))
     if evidence.ocr:
         told.append(say("read-by-ocr", language))
-    quote = say("quoted", language, text=one_line(evidence.quote))
+    quote = say("quoted", language, text=one_line(evidence.quote).removeprefix(BULLET))
     return _indented(Text.assemble(quote, " ", (f"[{' · '.join(told)}]", "dim")), 4)
 
 

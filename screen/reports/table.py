@@ -10,6 +10,7 @@ from rich.text import Text
 
 from screen.model.criteria import Requirement
 from screen.model.finding import Placed, Ranking
+from screen.model.result import SCHEMA
 from screen.reports import _levels as levels
 from screen.reports._canvas import to_bytes
 from screen.reports._footer import footer
@@ -50,7 +51,11 @@ def header(ranking: Ranking, options: Options) -> Text:
     file = ranking.criteria.file.replace("\\", "/").rpartition("/")[2]
     date = day(ranking.as_of, language)
     run = say("head-run", language, count=len(ranking.placed), date=date, file=file)
-    return Text.assemble((post, "bold"), "\n", (run, "dim"))
+    text = Text.assemble((post, "bold"), "\n", (run, "dim"))
+    if options.width is None:
+        # By this line a later run knows the file for an output of its own.
+        text.append(f"\nscreen {ranking.version} · {SCHEMA}", style="dim")
+    return text
 
 
 def cell(placed: Placed, requirement: Requirement, options: Options) -> Text:

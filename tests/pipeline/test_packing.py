@@ -1,0 +1,42 @@
+from __future__ import annotations
+
+from hypothesis import given
+from hypothesis import strategies as st
+
+from screen.model.application import Application, Filed
+from screen.model.text import Box, Document, Look, RawLine
+from screen.pipeline._packing import filled, hollow, lean, pack, unpack
+
+looks = st.builds(
+    Look,
+    page=st.one_of(st.none(), st.integers(1, 3)),
+    lane=st.integers(0, 2),
+    bold=st.one_of(st.none(), st.booleans()),
+    box=st.one_of(st.none(), st.builds(Box, *[st.floats(0, 800)] * 4)),
+)
+documents = st.lists(st.builds(RawLine, st.text(max_size=40), looks), max_size=20).map(
+    lambda raw: Document.from_lines("a/b.pdf", "f" * 64, raw, pages=3)
+)
+
+
+@given(documents)
+def test_a_document_comes_back_as_it_was(document: Document) -> None:
+    assert unpack(pack(document)) == document
+
+
+@given(documents)
+def test_a_lean_document_has_the_same_words_in_the_same_places(document: Document) -> None:
+    thin = lean(pack(document))
+    assert thin.text == document.text
+    assert [(x.span, x.number, x.look.page, x.look.lane) for x in thin.lines] == [
+        (x.span, x.number, x.look.page, x.look.lane) for x in document.lines
+    ]
+    assert all(line.look.box is None for line in thin.lines)
+
+
+@given(documents)
+def test_an_application_is_hollowed_and_filled(document: Document) -> None:
+    application = Application("0" * 12, None, (Filed(document, "cv"),))
+    empty = hollow(application)
+    assert empty.documents[0].document.text == ""
+    assert filled(empty, (pack(document),)) == application
