@@ -81,7 +81,9 @@ def _regions(fragments: list[Fragment], shapes: Shapes, depth: int, column: bool
     ]
 
 
-def _decided(rows: Sequence[Row], gutters: Sequence[Gutter], shapes: Shapes) -> tuple[Gutter | None, list[Label], tuple[tuple[Fragment, float], ...]]:
+def _decided(
+    rows: Sequence[Row], gutters: Sequence[Gutter], shapes: Shapes
+) -> tuple[Gutter | None, list[Label], tuple[tuple[Fragment, float], ...]]:
     """The gutter to cut at, if any, those that part labels from what they belong to, and labels to move there."""
     open_ = list(gutters)
     labels: list[Label] = []

@@ -65,9 +65,10 @@ def _settled(lines: list[Line], label: Label, labels: Sequence[Label]) -> list[L
     inside = [n for n in lines if label.gutter.first <= n.row <= label.gutter.last]
     if not inside:
         return lines
-    column = column_of(label.gutter.middle - 0.01, inside[0].row, labels) + (label.side == "right")
-    head, entries = _entries(inside, column, label.rules)
-    right = max((c.right for n in inside for c in n.cells if c.column != column), default=0.0)
+    cells = _label_cells(inside, label, labels)
+    labelled = {id(c) for c in cells.values()}
+    right = max((c.right for n in inside for c in n.cells if id(c) not in labelled), default=0.0)
+    head, entries = _entries(inside, cells, label.rules)
     several = [e for e in entries if sum(bool(n.cells) for n in e.lines) > 1]
     captions = (
         label.side == "left"
@@ -80,15 +81,25 @@ def _settled(lines: list[Line], label: Label, labels: Sequence[Label]) -> list[L
     return [*before, *head, *done, *after]
 
 
-def _entries(lines: list[Line], column: int, rules: Sequence[float]) -> tuple[list[Line], list[_Entry]]:
+def _label_cells(lines: Sequence[Line], label: Label, labels: Sequence[Label]) -> dict[int, Cell]:
+    """By row, the cell that stands in the label's column: the one next to the gutter."""
+    out: dict[int, Cell] = {}
+    for line in lines:
+        column = column_of(label.gutter.middle - 0.01, line.row, labels) + (label.side == "right")
+        cell = line.cell(column)
+        if cell is not None:
+            out[line.row] = cell
+    return out
+
+
+def _entries(lines: list[Line], cells: dict[int, Cell], rules: Sequence[float]) -> tuple[list[Line], list[_Entry]]:
     """Takes the label's cells out of the lines, wrapped ones put together."""
     head: list[Line] = []
     entries: list[_Entry] = []
-    labels = sum(n.cell(column) is not None for n in lines)
-    dense = labels >= _DENSE * sum(any(c.column != column for c in n.cells) for n in lines)
+    dense = len(cells) >= _DENSE * sum(len(n.cells) > (n.row in cells) for n in lines)
     above = 0.0
     for line in lines:
-        cell = line.cell(column)
+        cell = cells.get(line.row)
         ruled = any(above < y < line.base for y in rules)
         above = line.base
         if cell is None:
@@ -97,7 +108,8 @@ def _entries(lines: list[Line], column: int, rules: Sequence[float]) -> tuple[li
         line.cells.remove(cell)
         last = entries[-1].label[-1] if entries and not ruled else None
         near = last is not None and cell.base - last.base < _GROUP * max(cell.size, last.size)
-        if near and last is not None and goes_on(last.text, cell.text):
+        rest = near and last is not None and goes_on(last.text, cell.text)
+        if rest and last is not None and (dated(last.text) or entries[-1].lines[0].cells):
             last.parts += cell.parts
             entries[-1].lines.append(line)
         elif near and not _begins(cell, line, entries[-1], dense and not rules):
@@ -113,7 +125,9 @@ def _begins(cell: Cell, line: Line, entry: _Entry, dense: bool) -> bool:
     """Whether a label's line is a label of its own although it stands close below another."""
     if not line.cells:
         return False
-    return dated(cell.text) if any(dated(c.text) for c in entry.label) else dense
+    if any(dated(c.text) for c in entry.label) or not entry.lines[0].cells:
+        return dated(cell.text)
+    return dense
 
 
 def _put(entry: _Entry, captions: bool, side: str, right: float) -> list[Line]:
@@ -158,9 +172,12 @@ def _join(line: Line, cell: Cell, side: str) -> None:
 # --- three columns or more: a table -----------------------------------------------------------------------------------
 def _table(lines: list[Line], zone: Sequence[Label]) -> list[Line]:
     """The lines with the cells of each of a table's rows on one line; what is left of its longest cell follows."""
-    first = max(z.gutter.first for z in zone)
-    last = min(z.gutter.last for z in zone)
-    inside = [n for n in lines if first <= n.row <= last]
+    first = min(z.gutter.first for z in zone)
+    last = max(z.gutter.last for z in zone)
+    middles = [z.gutter.middle for z in zone]
+    inside = [n for n in lines if first <= n.row <= last and not _crossed(n, middles)]
+    for cell in (c for n in inside for c in n.cells):
+        cell.column = sum(m < (cell.left + cell.right) / 2 for m in middles)
     amount: dict[int, int] = {}
     edge: dict[int, float] = {}
     for cell in (c for n in inside for c in n.cells):
@@ -170,7 +187,13 @@ def _table(lines: list[Line], zone: Sequence[Label]) -> list[Line]:
         return lines
     main = max(amount, key=lambda c: (amount[c], c))
     out = [n for row in _table_rows(inside, zone, main) for n in _table_lines(row, main, edge)]
-    return [*(n for n in lines if n.row < first), *out, *(n for n in lines if n.row > last)]
+    others = [n for n in lines if n not in inside]
+    return sorted([*others, *out], key=lambda n: n.row)
+
+
+def _crossed(line: Line, middles: Sequence[float]) -> bool:
+    """Whether text stands across a border of columns: it belongs to no column."""
+    return any(c.left < m < c.right for c in line.cells for m in middles)
 
 
 def _table_rows(lines: Sequence[Line], zone: Sequence[Label], main: int) -> list[list[Line]]:

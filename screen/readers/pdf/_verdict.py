@@ -137,7 +137,12 @@ def _by_shape(one: Side, two: Side, few: Side, many: Side) -> Verdict:
     lines = len(few.rows) / len(few.groups)
     if order == "sides" and min(len(one.rows), len(two.rows)) >= 3 and lines > _LABEL_LINES:
         return Verdict("columns", 2)
-    if _starting_share(few, many) >= 0.8 and few.mean <= _SHORT and lines <= _LABEL_LINES and len(few.rows) <= 0.7 * len(many.rows):
+    if (
+        _starting_share(few, many) >= 0.8
+        and few.mean <= _SHORT
+        and lines <= _LABEL_LINES
+        and len(few.rows) <= 0.7 * len(many.rows)
+    ):
         return Verdict("rows", 2)
     if order == "sides" and min(len(one.rows), len(two.rows)) >= 3:
         return Verdict("columns", 2)
