@@ -28,6 +28,8 @@ class Para:
     runs: list[Run] = field(default_factory=list)
     item: bool = False
     """It is an item of a list."""
+    numbered: bool = False
+    """The list counts its items."""
     heading: bool = False
     above: float = 0.0
     """White space before it, in points, with what the paragraph before leaves."""

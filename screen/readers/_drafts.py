@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 import re
 from collections import Counter
 from collections.abc import Iterable
@@ -13,6 +14,12 @@ from screen.readers._glyphs import bulleted, join_spaced, repair, smuggled
 
 _BOLD_SHARE = 0.6
 """Of a line's letters, from where it looks bold: "Direktør, Vestby\t2018" has a bold title and plain dates."""
+_HEADING_LENGTH = 120
+"""Characters beyond which a paragraph in a heading's style is no heading."""
+_TITLE_LENGTH = 60
+"""Characters of a numbered heading."""
+_COLUMNS = re.compile(r" {3,}")
+"""Spaces that somebody set out columns with."""
 _BLANKS = re.compile(r" {2,}")
 _AROUND_TAB = re.compile(r" *\t[ \t]*")
 
@@ -53,11 +60,20 @@ def drafts_of(para: Para) -> list[Draft]:
         first, *more = run.text.split(LINE_BREAK)
         lines[-1].append(replace(run, text=first) if more else run)
         lines += [[replace(run, text=part)] for part in more]
-    if len(lines) > 1:
-        lines = [line for line in lines if "".join(r.text for r in line).strip()] or [[]]
-    out = [Draft(runs, paragraph=False, heading=para.heading, furniture=para.paged) for runs in lines]
-    out[0].paragraph, out[0].item, out[0].above = True, para.item and not para.heading, para.above
+    heading = para.heading and len(para.text) <= _HEADING_LENGTH
+    drafts = [Draft(runs, paragraph=False, heading=heading, furniture=para.paged) for runs in lines]
+    out = [d for d in drafts if not d.blank] or drafts[:1]
+    for before, draft in itertools.pairwise(drafts):
+        if before.blank:
+            draft.paragraph = draft.gap = True
+    out[0].paragraph, out[0].gap, out[0].above = True, False, para.above
+    out[0].item = para.item and not heading and not (para.numbered and _is_title(out))
     return out
+
+
+def _is_title(lines: list[Draft]) -> bool:
+    """Whether a counted paragraph is a heading that its author numbered: short and bold."""
+    return len(lines) == 1 and lines[0].bold and len(lines[0].text) <= _TITLE_LENGTH
 
 
 def joined(drafts: Iterable[Draft]) -> Draft:
@@ -147,5 +163,5 @@ def _tidied(runs: list[Run]) -> tuple[str, tuple[tuple[int, int, str], ...]]:
 
 def _plain(text: str) -> str:
     if "  " in text:
-        text = _BLANKS.sub(" ", text)
+        text = _BLANKS.sub(" ", _COLUMNS.sub("\t", text))
     return _AROUND_TAB.sub("\t", text) if "\t" in text else text

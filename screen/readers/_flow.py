@@ -120,7 +120,7 @@ def _furniture(groups: Sequence[Sequence[Block]], body: list[Draft], footer: boo
     for blocks in groups:
         flow = _Flow()
         lines = flow.lines(blocks)
-        for line in lines + [d for _, late in flow.late for d in late]:
+        for line in lines + [d for _, late in flow.late for d in _laned(late, 1)]:
             if line.blank or line.text in seen:
                 continue
             seen.add(line.text)

@@ -221,6 +221,52 @@ def test_drop_cap_belongs_to_its_word() -> None:
     assert lines(read("brev.docx", docx(cap + p("eg søger stillingen")))) == ["Jeg søger stillingen"]
 
 
+def test_lines_broken_twice_are_paragraphs_and_spaces_set_out_columns() -> None:
+    document = read("cv.docx", docx(p("2018–2023      Direktør\nHerlev\n\n2010–2018      Chef")))
+    assert lines(document) == ["2018–2023\tDirektør", "Herlev", "2010–2018\tChef"]
+    assert [(line.look.paragraph, line.look.gap) for line in document.lines] == [
+        (True, False),
+        (False, False),
+        (True, True),
+    ]
+
+
+def test_numbered_bold_line_is_a_heading_not_an_item() -> None:
+    second = '<w:numPr><w:ilvl w:val="1"/><w:numId w:val="1"/></w:numPr>'
+    body = p("Erfaring", props=second, run="<w:b/>") + p("Første opgave", props=second)
+    assert lines(read("cv.docx", docx(body))) == ["Erfaring", "• Første opgave"]
+
+
+def test_frames_of_one_place_are_one_side_column() -> None:
+    frame = '<w:framePr w:w="2400" w:wrap="around" w:hAnchor="page" w:x="700" w:y="900"/>'
+    side = "".join(p(t, props=frame) for t in ("Kontakt", "Vestergade 3", "2730 Herlev", "Dansk"))
+    document = read("cv.docx", docx(side + p("Ida Prøvesen") + p("Skoleleder i Vestby Kommune 2010–2020") * 3))
+    assert lanes(document) == [
+        (0, "Ida Prøvesen"),
+        *[(0, "Skoleleder i Vestby Kommune 2010–2020")] * 3,
+        *[(1, t) for t in ("Kontakt", "Vestergade 3", "2730 Herlev", "Dansk")],
+    ]
+
+
+def test_narrow_floating_table_is_a_side_column() -> None:
+    cells = "".join(p(t) for t in ("Kontakt", "Vestergade 3", "2730 Herlev", "Dansk"))
+    side = table((cells,), widths=(2400,), props='<w:tblpPr w:tblpX="700"/>')
+    document = read("cv.docx", docx(side + p("Skoleleder i Vestby Kommune 2010–2020") * 3))
+    assert [lane for lane, _ in lanes(document)] == [0, 0, 0, 1, 1, 1, 1]
+
+
+def test_signs_of_a_symbol_font_are_bullets_or_nothing() -> None:
+    font = '<w:rFonts w:ascii="Wingdings" w:hAnsi="Wingdings"/>'
+    body = f"<w:p>{r('§', font)}{r(' Budget')}</w:p><w:p>{r('(', font)}{r('20 00 00 00')}</w:p>"
+    body += '<w:p><w:r><w:sym w:font="Wingdings" w:char="F0A7"/></w:r>' + r(" Personale") + "</w:p>"
+    assert lines(read("cv.docx", docx(body))) == ["• Budget", "20 00 00 00", "• Personale"]
+
+
+def test_long_paragraph_in_a_headings_style_is_no_heading() -> None:
+    document = read("cv.docx", docx(p("Erfaring", "Overskrift1") + p("Jeg har i mange år ledet " * 8, "Overskrift1")))
+    assert [line.look.heading for line in document.lines] == [True, False]
+
+
 def test_embedded_web_page() -> None:
     page = "<html><body><h1>Erfaring</h1><p>Skoleleder</p></body></html>"
     body = '<w:altChunk r:id="side"/>'

@@ -48,7 +48,7 @@ def test_blocks_lists_headings_and_inline_marks() -> None:
         ("<table><tr><td rowspan=2>2018<td>A<td>B<tr><td>C<td>D</table>", "", ["2018\tA\tB", "C\tD"]),
         ("<table>løs<tr><td>2018<td>Direktør</table>", "", ["løs", "2018\tDirektør"]),
         ("<p>Direktør\t2018</p>", "", ["Direktør\t2018"]),
-        ("<pre>2018   Direktør\n2010   Chef</pre>", "", ["2018 Direktør", "2010 Chef"]),
+        ("<pre>2018   Direktør\n2010   Chef</pre>", "", ["2018\tDirektør", "2010\tChef"]),
     ],
 )  # fmt: skip
 def test_what_stands_on_one_line(body: str, style: str, expected: list[str]) -> None:

@@ -37,7 +37,7 @@ STYLES = """
 def test_text_headings_lists_tabs_and_spaces() -> None:
     body = (
         '<text:h text:style-name="Overskrift" text:outline-level="1">Erfaring</text:h>'
-        '<text:p>2018–2023<text:tab/>Direktør,<text:s text:c="3"/>Herlev\n   Kommune</text:p>'
+        '<text:p>2018–2023<text:tab/>Direktør,<text:s text:c="2"/>Herlev\n   Kommune</text:p>'
         '<text:p><text:span text:style-name="Fed">Fed</text:span><text:line-break/>linje</text:p>'
         '<text:list text:style-name="L1"><text:list-item><text:p>Et</text:p><text:p>fortsat</text:p>'
         "<text:list><text:list-item><text:p>Indre</text:p></text:list-item></text:list></text:list-item></text:list>"

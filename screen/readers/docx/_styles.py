@@ -19,6 +19,8 @@ _BODY_LEVEL = 9
 """The outline level that means body text."""
 _LONGEST_CHAIN = 20
 """Styles based on styles; a circle ends here."""
+_SYMBOL_FONTS = ("Wingdings", "Webdings", "Symbol")
+"""Fonts that draw signs where others have letters."""
 _NO_MARK = {"none", ""}
 
 
@@ -42,6 +44,8 @@ def run_properties(element: ET.Element | None) -> Properties:
             out["shade"] = hex_colour(value(item, "fill")) if name == "shd" else "?"
         elif name == "w":
             out["narrow"] = number(value(item), 100.0) <= 5
+        elif name == "rFonts":
+            out["symbols"] = (value(item, "ascii") or "").startswith(_SYMBOL_FONTS)
         elif name == "rStyle":
             out["style"] = value(item)
         elif name == "textFill":
@@ -95,7 +99,7 @@ class Styles:
     _default_run: Properties = field(default_factory=dict)
     _default_paragraph: Properties = field(default_factory=dict)
     _default_style: str | None = None
-    _marks: dict[tuple[str, str], bool] = field(default_factory=dict)
+    _marks: dict[tuple[str, str], str] = field(default_factory=dict)
     _runs: dict[str | None, Properties] = field(default_factory=dict)
     _paragraphs: dict[str | None, Properties] = field(default_factory=dict)
 
@@ -154,7 +158,7 @@ class Styles:
         return self._runs[key]
 
     def paragraph(self, own: Properties) -> Properties:
-        """A paragraph's properties: defaults, its style, its own; `heading` and `item` worked out."""
+        """A paragraph's properties: defaults, its style, its own; also `heading`, and `mark` (bullet, number, none)."""
         key = own.get("style") if own.get("style") in self._styles else self._default_style
         if key not in self._paragraphs:
             merged = dict(self._default_paragraph)
@@ -166,35 +170,38 @@ class Styles:
         merged = self._paragraphs[key] | own
         outline = merged.get("outline")
         merged["heading"] = outline < _BODY_LEVEL if outline is not None else merged["named"]
-        merged["item"] = not merged["heading"] and self._is_item(merged.get("list"))
+        merged["mark"] = "" if merged["heading"] else self._mark(merged.get("list"))
         return merged
 
-    def _is_item(self, spot: tuple[str | None, str] | None) -> bool:
+    def _mark(self, spot: tuple[str | None, str] | None) -> str:
         if not spot or spot[0] in {None, "0"}:
-            return False
+            return ""
         key = (spot[0] or "", spot[1])
-        return self._marks.get(key, self._marks.get((key[0], "0"), True))
+        return self._marks.get(key, self._marks.get((key[0], "0"), "bullet"))
 
     def table_shaded(self, key: str | None) -> bool:
         """Whether a table style paints cells, so that white letters in it may be seen."""
         return any(link.shaded for link in self._chain(key))
 
 
-def _list_marks(numbering: ET.Element) -> dict[tuple[str, str], bool]:
-    """(list, level) → whether its items have a mark."""
-    abstract: dict[str | None, dict[str, bool]] = {}
-    out: dict[tuple[str, str], bool] = {}
+def _list_marks(numbering: ET.Element) -> dict[tuple[str, str], str]:
+    """(list, level) → bullet or number, or empty where its items have no mark."""
+    abstract: dict[str | None, dict[str, str]] = {}
+    out: dict[tuple[str, str], str] = {}
     for item in numbering:
         if local(item.tag) == "abstractNum":
             levels = [e for e in item if local(e.tag) == "lvl"]
-            abstract[value(item, "abstractNumId")] = {value(e, "ilvl") or "0": _has_mark(e) for e in levels}
+            abstract[value(item, "abstractNumId")] = {value(e, "ilvl") or "0": _mark_of(e) for e in levels}
         elif local(item.tag) == "num":
             levels_of = abstract.get(value(child(item, "abstractNumId")), {})
             out |= {(value(item, "numId") or "", level): mark for level, mark in levels_of.items()}
     return out
 
 
-def _has_mark(level: ET.Element) -> bool:
-    text = value(child(level, "lvlText"))
-    picture = child(level, "lvlPicBulletId") is not None
-    return picture or (value(child(level, "numFmt")) not in _NO_MARK and bool((text or "").strip()))
+def _mark_of(level: ET.Element) -> str:
+    kind = value(child(level, "numFmt"))
+    if child(level, "lvlPicBulletId") is not None:
+        return "bullet"
+    if kind in _NO_MARK or not (value(child(level, "lvlText")) or "").strip():
+        return ""
+    return "bullet" if kind == "bullet" else "number"

@@ -23,6 +23,7 @@ from screen.readers._limits import MOST_LEVELS
 from screen.readers._paint import PAPER, Paint, is_paper, why_unseen
 from screen.readers._xml import child, local, number, value
 from screen.readers.docx._boxes import Place, chosen, places
+from screen.readers.docx._elements import as_symbol, column_widths, is_page, least, parts_of, symbol_of
 from screen.readers.docx._styles import Properties, Styles, paragraph_properties, run_properties
 
 _SKIPPED = {
@@ -30,9 +31,8 @@ _SKIPPED = {
     "trPr", "tcPr", "tblGrid", "ffData", "rubyPr", "rt", "annotationRef", "customXmlPr", "smartTagPr", "fldData",
 }  # fmt: skip
 _MARKS = {"tab": "\t", "ptab": "\t", "cr": LINE_BREAK, "noBreakHyphen": "-"}
-_PAGE_FIELDS = ("PAGE", "NUMPAGES", "SECTIONPAGES")
-_SYMBOL = 0xF000
-"""Where `w:sym` keeps the letters of symbol fonts."""
+_WIDE_FRAME = 270.0
+"""Points from where a frame is a band across the page (0.6 of an A4 page's text)."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,7 +63,7 @@ class Walker:
         self._decorated = decorated
         self._chunk = chunk
         self._dark_seen = False
-        self._field: list[str] = []
+        self._frame: tuple[object, Aside] | None = None
         self._paged = False
 
     def blocks(self, parent: ET.Element) -> list[Block]:
@@ -79,7 +79,7 @@ class Walker:
             section += blocks
             ends = item if local(item.tag) == "sectPr" else child(item, "pPr", "sectPr")
             if ends is not None:
-                out += in_columns(section, _widths(child(ends, "cols")))
+                out += in_columns(section, column_widths(child(ends, "cols")))
                 section = []
         return out + without_breaks(section)
 
@@ -100,7 +100,8 @@ class Walker:
                 yield item, blocks
                 before = (properties.get("after", 0.0), properties.get("style") if properties.get("snug") else None)
             elif name == "tbl":
-                yield item, [self._table(item, where)]
+                self._frame = None
+                yield item, [self._placed(item, self._table(item, where))]
                 before = (0.0, None)
             elif name == "altChunk":
                 yield item, self._chunk(value(item, "id") or "")
@@ -121,7 +122,8 @@ class Walker:
     ) -> list[Block]:
         ground = properties.get("shade") or where.ground
         where = replace(where, ground=ground)
-        para = Para(heading=properties["heading"], item=properties["item"])
+        mark = properties["mark"]
+        para = Para(heading=properties["heading"], item=bool(mark), numbered=mark == "number")
         para.above = max(properties.get("before", 0.0), before[0])
         if properties.get("snug") and properties.get("style") == before[1]:
             para.above = 0.0
@@ -129,11 +131,23 @@ class Walker:
         breaks = self._runs(item, properties, where, para)
         para.paged = self._paged
         frame = child(item, "pPr", "framePr")
-        if frame is not None and value(frame, "dropCap") in {None, "none"} and value(frame, "x") is not None:
-            left = number(value(frame, "x")) / 20
-            return [Para(asides=[Aside([para], left=left, wide=number(value(frame, "w")) / 20 > 270)])]
+        if frame is not None and value(frame, "dropCap") in {None, "none"}:
+            return self._framed(para, frame)
+        self._frame = None
         marks: list[Block] = [ColumnBreak() for _ in range(breaks)]
         return [*marks, para]
+
+    def _framed(self, para: Para, frame: ET.Element) -> list[Block]:
+        """A paragraph in a frame stands beside the text, with those before it in the same frame."""
+        key = tuple(sorted(frame.attrib.items()))
+        if self._frame is not None and self._frame[0] == key:
+            self._frame[1].blocks.append(para)
+            return []
+        width = number(value(frame, "w")) / 20
+        left = number(value(frame, "x")) / 20 if value(frame, "x") else None
+        aside = Aside([para], wide=width > _WIDE_FRAME, left=left)
+        self._frame = (key, aside)
+        return [Para(asides=[aside])]
 
     def _runs(self, parent: ET.Element, properties: Properties, where: _Where, para: Para) -> int:
         """Fills the paragraph; tells how many column breaks it holds."""
@@ -148,7 +162,7 @@ class Walker:
             elif name in {"drawing", "pict", "object"}:
                 para.asides += self._asides(item, where)
             elif name == "fldSimple":
-                self._paged = self._paged or _is_page(value(item, "instr") or "")
+                self._paged = self._paged or is_page(value(item, "instr") or "")
                 breaks += self._runs(item, properties, where, para)
             elif name == "t":
                 para.runs.append(Run(item.text or ""))
@@ -169,12 +183,14 @@ class Walker:
                 breaks += value(part, "type") == "column"
                 text += "" if value(part, "type") == "column" else LINE_BREAK
             elif name == "sym":
-                text += _symbol(value(part, "char"))
+                text += symbol_of(value(part, "char"))
             elif name in {"fldChar", "instrText"}:
                 self._follow(name, part)
             elif name not in _SKIPPED:
                 breaks += self._other(name, part, properties, where, para)
         if text:
+            if own.get("symbols"):
+                text = "".join(map(as_symbol, text))
             para.runs.append(Run(text, self._unseen(text, own, where), own.get("size"), bool(own.get("b"))))
         return breaks
 
@@ -189,7 +205,7 @@ class Walker:
     def _follow(self, name: str, part: ET.Element) -> None:
         """Keeps track of fields, to know page numbers."""
         if name == "instrText":
-            self._paged = self._paged or _is_page(part.text or "")
+            self._paged = self._paged or is_page(part.text or "")
 
     # --- what can be seen ---------------------------------------------------------------------------------------------
     def _unseen(self, text: str, own: Properties, where: _Where) -> str | None:
@@ -197,7 +213,7 @@ class Walker:
             return where.why
         shade = own.get("shade")
         ground = None if shade == "?" else shade or where.ground
-        size = _least(own.get("size")) if not own.get("narrow") else 1.0
+        size = least(own.get("size")) if not own.get("narrow") else 1.0
         clear = bool(own.get("clear")) and not own.get("outlined")
         why = why_unseen(Paint(own.get("colour"), ground, size, bool(own.get("vanish")), clear))
         if not text.strip():
@@ -219,13 +235,20 @@ class Walker:
         inside = replace(where, ground=None if shaded else where.ground, free=False, depth=where.depth + 1)
         if inside.depth > MOST_LEVELS:
             raise Unreadable("too-many-levels", limit=MOST_LEVELS)
-        rows = [self._row(row, inside) for row in _parts(item, "tr") if child(row, "trPr", "del") is None]
+        rows = [self._row(row, inside) for row in parts_of(item, "tr") if child(row, "trPr", "del") is None]
         return Table(rows, widths)
+
+    def _placed(self, item: ET.Element, table: Table) -> Block:
+        """A narrow table that text flows around stands beside it, as a text box does."""
+        placed = child(item, "tblPr", "tblpPr")
+        if placed is None or not 0 < sum(table.widths) / 20 < _WIDE_FRAME:
+            return table
+        return Para(asides=[Aside([table], left=number(value(placed, "tblpX")) / 20)])
 
     def _row(self, row: ET.Element, where: _Where) -> list[Cell]:
         column = int(number(value(child(row, "trPr", "gridBefore"))))
         cells = []
-        for item in _parts(row, "tc"):
+        for item in parts_of(row, "tc"):
             properties = child(item, "tcPr")
             span = max(1, int(number(value(child(properties, "gridSpan")), 1.0)))
             merged = [child(properties, name) for name in ("vMerge", "hMerge")]
@@ -247,36 +270,3 @@ class Walker:
         blocks = self._nested(place.content, inside)
         self._paged = paged
         return Aside(blocks, place.wide, place.left, place.top)
-
-
-def _least(size: object) -> float | None:
-    return size if isinstance(size, float) else None
-
-
-def _is_page(instruction: str) -> bool:
-    return instruction.strip().upper().startswith(_PAGE_FIELDS)
-
-
-def _symbol(code: str | None) -> str:
-    try:
-        point = int(code or "", 16)
-    except ValueError:
-        return ""
-    return chr(point if point >= _SYMBOL else _SYMBOL + point if point < 0x100 else point)
-
-
-def _parts(parent: ET.Element, name: str) -> Iterator[ET.Element]:
-    """Rows or cells, also within content controls and insertions."""
-    for item in parent:
-        found = local(item.tag)
-        if found == name:
-            yield item
-        elif found in {"sdt", "sdtContent", "ins", "customXml", "moveTo"}:
-            yield from _parts(item, name)
-
-
-def _widths(columns: ET.Element | None) -> list[float]:
-    """Of a section's columns; equal ones where only their number is told."""
-    count = int(number(value(columns, "num"), 1.0))
-    widths = [number(value(c, "w"), 1.0) for c in columns if local(c.tag) == "col"] if columns is not None else []
-    return widths if len(widths) == count else [1.0] * min(count, 45)

@@ -38,7 +38,7 @@ class Styles:
 
     _styles: dict[tuple[str, str], _Style] = field(default_factory=dict)
     _defaults: dict[str, Properties] = field(default_factory=dict)
-    _lists: dict[str, dict[int, bool]] = field(default_factory=dict)
+    _lists: dict[str, dict[int, str]] = field(default_factory=dict)
     _known: dict[tuple[str, str | None], Properties] = field(default_factory=dict)
     decorated: bool = False
     """Something is painted behind the text, so that white letters may be seen."""
@@ -65,7 +65,7 @@ class Styles:
         elif kind == "default-style":
             self._defaults[value(item, "family") or ""] = _properties(item)
         elif kind == "list-style":
-            self._lists[name] = {int(number(value(e, "level"), 1.0)): _has_mark(e) for e in item}
+            self._lists[name] = {int(number(value(e, "level"), 1.0)): _mark_of(e) for e in item}
         elif kind == "page-layout":
             ground = hex_colour(value(child(item, "page-layout-properties"), "background-color"))
             self.decorated = self.decorated or not is_paper(ground)
@@ -87,9 +87,9 @@ class Styles:
             self._known[key] = merged
         return self._known[key]
 
-    def marked(self, style: str | None, level: int) -> bool:
-        """Whether a list's items have a mark."""
-        return self._lists.get(style or "", {}).get(level, True)
+    def mark(self, style: str | None, level: int) -> str:
+        """What a list's items have before them: bullet, number, or nothing (empty)."""
+        return self._lists.get(style or "", {}).get(level, "bullet")
 
 
 def _over(base: Properties, own: Properties) -> Properties:
@@ -176,10 +176,10 @@ def _graphic_properties(part: ET.Element) -> Properties:
     return out
 
 
-def _has_mark(level: ET.Element) -> bool:
+def _mark_of(level: ET.Element) -> str:
     kind = local(level.tag)
     if kind == "list-level-style-bullet":
-        return bool((value(level, "bullet-char") or "").strip())
+        return "bullet" if (value(level, "bullet-char") or "").strip() else ""
     if kind == "list-level-style-number":
-        return bool(value(level, "num-format") or (value(level, "num-prefix") or "").strip())
-    return True
+        return "number" if value(level, "num-format") or (value(level, "num-prefix") or "").strip() else ""
+    return "bullet"

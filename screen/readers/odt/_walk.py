@@ -120,9 +120,9 @@ class Walker:
             own = [e for e in entry if local(e.tag) != "list"]
             blocks = self._blocks(_holder(own), where)
             first = blocks[0] if blocks else None
-            marked = local(entry.tag) == "list-item" and self._styles.marked(style, level)
-            if isinstance(first, Para) and marked:
-                first.item = not first.heading
+            mark = self._styles.mark(style, level) if local(entry.tag) == "list-item" else ""
+            if isinstance(first, Para) and mark:
+                first.item, first.numbered = not first.heading, mark == "number"
             out += blocks
             for inner in entry:
                 if local(inner.tag) == "list":
