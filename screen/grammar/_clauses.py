@@ -161,9 +161,13 @@ def third_subject(words: Sequence[str], clause: Clause, outer: Clause | None = N
 
 
 def _verb_near(words: Sequence[str], start: int, stop: int) -> bool:
-    """A finite verb soon after a subject; a genitive or a preposition in between makes it no subject."""
+    """A verb of the closed list soon after a subject, or any verb at once; a passive makes it no subject.
+
+    Further on, an ending proves nothing: "leder" and "budgetter" are nouns as well.
+    """
     for i in range(start, min(stop, start + _NEAR)):
-        if finite(words[i]):
+        at_once = all(cue("adverbs").has(w) for w in words[start:i])
+        if cue("finite").has(words[i]) or (at_once and finite(words[i])):
             return True
         if words[i].endswith(endings("passive-endings")) and not cue("adverbs").has(words[i]):
             return False

@@ -29,12 +29,18 @@ def denied(words: Sequence[str], first: int, after: int, clause: Clause) -> bool
     )
 
 
-def scant(words: Sequence[str], first: int, clause: Clause) -> bool:
-    """ "Begrænset erfaring med" and the like: something, but too little to count."""
+def scant(words: Sequence[str], first: int, after: int, clause: Clause) -> bool:
+    """ "Begrænset erfaring med", "… er begrænset", "kender kun": something, but too little to count."""
+    if cue("scant-phrase").find(words, clause.start, clause.stop) is not None:
+        return True
     at = cue("scant").last(words, clause.start, first)
-    if at is None:
-        return False
-    return any(cue("possession").has(w) or cue("course").has(w) for w in words[at + 1 : first])
+    if at is not None and any(cue("possession").has(w) or cue("course").has(w) for w in words[at + 1 : first]):
+        return True
+    owned = any(cue("possession").has(w) for w in words[clause.start : after])
+    return owned and any(
+        cue("light").has(words[i]) and cue("scant").has(words[i + 1])
+        for i in range(after, min(clause.stop, after + _AFTER) - 1)
+    )
 
 
 def _twice(words: Sequence[str], first: int, after: int, clause: Clause) -> bool:
@@ -104,7 +110,9 @@ def _not_after(words: Sequence[str], after: int, clause: Clause) -> bool:
     """ "Budgetansvar har jeg ikke"; "budgettet blev ikke overskredet" is a result."""
     stop = min(clause.stop, after + _AFTER)
     at = _first_of((cue("not"), cue("no")), words, after, stop)
-    if at is None or any(cue("unwelcome").has(w) for w in words[clause.start : clause.stop]):
+    if at is None or "," in words[after:at]:
+        return False
+    if any(cue("unwelcome").has(w) for w in words[clause.start : clause.stop]):
         return False
     return any(cue("light").has(w) for w in words[after:at]) or any(
         cue("light").has(w) for w in words[at + 1 : min(clause.stop, at + 2)]

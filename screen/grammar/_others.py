@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from screen.grammar._clauses import Clause, person_at
 from screen.grammar._cues import cue, endings
-from screen.lexicon.reading import modifier
+from screen.lexicon.reading import modifier, title_head
 
 _NEAR = 5
 """Words from a preposition to what it governs: determiners and adjectives."""
@@ -20,8 +20,18 @@ def placed_elsewhere(words: Sequence[str], first: int, after: int, clause: Claus
         placed = cue("placed").find(words, after, by) is not None
         if placed and cue("by-somebody").has(words[by]) and not _own_house(words, by):
             return True
-        if (placed or _passive(words, after, by)) and any(person_at(words, i) for i in range(by + 1, by + 3)):
+        if (placed or _passive(words, after, by)) and _person_behind(words, by, clause.stop):
             return True
+    return False
+
+
+def _person_behind(words: Sequence[str], by: int, stop: int) -> bool:
+    """ "Af direktøren", "af vores controller", "af en souschef"."""
+    for i in range(by + 1, min(by + 4, stop)):
+        if person_at(words, i) or title_head(words[i]):
+            return True
+        if not cue("determiners").has(words[i]):
+            return False
     return False
 
 

@@ -119,7 +119,7 @@ def _verdict(view: _View, statement: Statement, mention: Mention, entry: Entry) 
         return "other-person"
     if _course(view):
         return "course"
-    if _denial.scant(view.words, view.first, view.clause):
+    if _denial.scant(view.words, view.first, view.after, view.clause):
         return "doubtful"
     return "own"
 

@@ -74,7 +74,7 @@ def _evidence(reading: Reading, inside: frozenset[int], names: tuple[str, ...]) 
         best = ordered(reading, (Support(s, m) for s, m in told(reading, i, topics))) if topics else []
         heads = headings(reading.cv, reading.cv.positions[i])
         first = [quoted(reading.cv, s) for s in best[:1]]
-        size = [quoted(reading.cv, s) for s in _sizes(reading, i)[:1]] if sized else []
+        size = [quoted(reading.cv, s) for s in _sizes(reading, i, only_house=bool(best))[:1]] if sized else []
         first += heads[::-1][:1] if employed else heads[:1]
         later = [*size, *(quoted(reading.cv, s) for s in best[1:3])]
         rounds += [(0, rank[i], e) for e in first] + [(1 + turn, rank[i], e) for turn, e in enumerate(later)]
@@ -82,14 +82,14 @@ def _evidence(reading: Reading, inside: frozenset[int], names: tuple[str, ...]) 
     return plain_first(reading.cv, dedupe(e for *_, e in rounds))[:MOST]
 
 
-def _sizes(reading: Reading, at: int) -> list[Support]:
+def _sizes(reading: Reading, at: int, only_house: bool) -> list[Support]:
     """The statements of a position that tell how large the house was, or else how many people it was over."""
     out = []
     for spoken in reading.spoken:
         if spoken.statement.position == at and not spoken.statement.heading:
             found = reading.amounts(spoken)
             heads = max(((a.employer, a.value) for a in found if a.unit == "people"), default=None)
-            if heads:
+            if heads and (heads[0] or not only_house):
                 out.append((not heads[0], -heads[1], spoken.at, Support(spoken, (), "amount")))
     return [s for *_, s in sorted(out, key=lambda entry: entry[:3])]
 
