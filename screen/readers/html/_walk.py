@@ -136,8 +136,8 @@ class Walker:
         inner = self._inside(node, look)
         if inner and isinstance(inner[0], Para):
             inner[0].above = max(inner[0].above, out.above)
-            inner[0].item = inner[0].item or node.tag == "li"
-            inner[0].numbered = node.tag == "li" and node.parent is not None and node.parent.tag == "ol"
+            if node.tag == "li":
+                inner[0].item, inner[0].numbered = True, node.parent is not None and node.parent.tag == "ol"
         out.above = 0.0
         out.blocks += inner
 

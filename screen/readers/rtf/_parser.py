@@ -243,7 +243,7 @@ class Parser:
             return
         if group.target == "mark":
             self._para.item = self._para.item or bool(text.strip())
-            self._para.numbered = self._para.numbered or text[:1].isalnum()
+            self._para.numbered = self._para.numbered or text.strip()[:1].isalnum()
         elif group.target == "field":
             self._para.paged = self._para.paged or text.strip().upper().startswith(("PAGE", "NUMPAGES"))
         elif group.target in {"name", "value"}:
