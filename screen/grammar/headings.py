@@ -135,6 +135,10 @@ def _by_parts(plain: str, text: str) -> SectionKind | None:
     words = plain.split()
     if not words or len(words) > MOST_WORDS or _SENTENCE.search(text.strip().rstrip(":.")):
         return None
+    for i in range(2, len(words)):
+        # "Kort om mig som leder"
+        if words[i] in _listed("prepositions") and (kind := _exact().get(" ".join(words[:i]))):
+            return kind
     words = _before_preposition(words)
     kinds: list[SectionKind] = []
     modified: SectionKind | None = None
@@ -155,7 +159,6 @@ def _by_parts(plain: str, text: str) -> SectionKind | None:
 def _before_preposition(words: list[str]) -> list[str]:
     """Cuts "Erfaring fra direktionsniveau" to its head, where a head comes first."""
     for i, word in enumerate(words[1:], 1):
-        before = words[i - 1]
-        if word in _listed("prepositions") and word not in _listed("connectors") and before in _heads():
-            return words[:i] if _heads()[before] in _GO_ON else words
+        if word in _listed("prepositions") and _head(words[i - 1]):
+            return words[:i] if _head(words[i - 1]) in _GO_ON else words
     return words
