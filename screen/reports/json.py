@@ -148,8 +148,11 @@ def _unread(requirement: Requirement) -> MarkRecord:
 
 
 def _years(mark: Mark) -> float | None:
+    """Dated years: what a post without dates states of itself is told by a notice."""
     tenure = next((f for f in mark.findings if f.kind == "tenure"), None)
-    return None if tenure is None else round(float(tenure.values.get("years", 0)), YEARS_DECIMALS)
+    if tenure is None:
+        return None
+    return round(float(tenure.values.get("years", 0)) - float(tenure.values.get("years_stated", 0)), YEARS_DECIMALS)
 
 
 def _quote(evidence: Evidence) -> QuoteRecord:
