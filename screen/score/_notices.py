@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
 
 from screen.model.cv import CV, Position
-from screen.model.errors import Notice
+from screen.model.errors import Fact, Notice
 from screen.model.finding import Mark
 from screen.signals import doubt, months_of
 
@@ -37,7 +37,8 @@ def _dates(cv: CV, as_of: date) -> Iterator[Notice]:
     for position in cv.positions:
         code = doubt(cv, position, as_of)
         if code is not None:
-            yield Notice.of(code, title=_name(position), employer=position.employer or "")
+            stated: dict[str, Fact] = {"months": position.stated_months or 0} if code == "stated-length" else {}
+            yield Notice.of(code, title=_name(position), employer=position.employer or "", **stated)
 
 
 def _overlaps(cv: CV, as_of: date) -> Iterable[Notice]:

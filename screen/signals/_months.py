@@ -44,10 +44,10 @@ def is_point(cv: CV, period: Period) -> bool:
 
 
 def doubt(cv: CV, position: Position, as_of: date) -> str | None:
-    """The notice that a position's dates call for: undated, lone-date, reversed-dates, future-dates, future-end."""
+    """The notice that a position's dates call for: undated-position, stated-length, lone-date …"""
     period = position.period
     if period is None:
-        return "undated-position"
+        return "stated-length" if position.stated_months else "undated-position"
     now = as_of_index(as_of)
     if period.last is None:
         return "future-dates" if index(period.first.year, period.first.month or 1) > now else None
