@@ -62,9 +62,9 @@ class OwnName:
     def facts(self, text: str, where: Callable[[int], Where]) -> Iterator[Fact]:
         """Every run that names the applicant."""
         for run in self._runs(text):
-            if len(run) > 1 or self._alone(text, run[0], where(run[0].start)):
-                start = run[0].start
-                initials = _INITIALS.search(text, max(0, start - 9), start)
+            start = run[0].start
+            initials = _INITIALS.search(text, max(0, start - 9), start)
+            if initials or len(run) > 1 or self._alone(text, run[0], where(start)):
                 yield Fact(initials.start() if initials else start, run[-1].end, "name")
 
     def _runs(self, text: str) -> Iterator[list[_Part]]:

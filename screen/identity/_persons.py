@@ -120,6 +120,6 @@ def same_person(a: Name, b: Name) -> bool:
     if a.joined == b.joined:
         return True
     short, long = sorted((a, b), key=lambda n: len(n.units))
-    if len(short.full) < 2 and not (len(short.units) == 2 and short.full):
+    if len(short.units) < 2 or not short.full:
         return False
     return _stands_for(short.units[0], long.units[0]) and _within(short.units, long.units)

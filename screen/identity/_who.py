@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from functools import cache
 
 from screen.identity._fold import fold
+from screen.identity._headings import heading_of
 from screen.identity._persons import Name, is_given, name_in, same_person
 from screen.identity._words import phrases
 from screen.identity.filenames import name_from, read_file_name
@@ -50,8 +51,11 @@ def _head(document: Document) -> list[Line]:
 
 def _without_title(text: str) -> str:
     """A cell without the words of a post and degrees around the name ("Kommunaldirektør Lone Vest, cand.jur.")."""
-    kept = [w for w in text.split() if "." not in w[1:-1] and not reading.title_head(w.strip(",.").lower())]
-    return " ".join(kept)
+    return " ".join(w for w in text.split() if "." not in w[1:-1] and not _is_title(w.strip(",.")))
+
+
+def _is_title(word: str) -> bool:
+    return reading.title_head(word.lower()) and not is_given(fold(word))
 
 
 def _names_of(text: str) -> Iterator[Name]:
@@ -82,9 +86,11 @@ def _in_head(document: Document) -> Iterator[Found]:
     lines = _head(document)
     largest = _largest(lines)
     texts = [line.span.of(document.text) for line in lines]
+    kinds = [None if _starts("introductions").fullmatch(t) else heading_of(t) for t in texts]
+    first = next((i for i, k in enumerate(kinds) if k not in (None, "personal")), len(lines))
     for i, (line, text) in enumerate(zip(lines, texts, strict=True)):
         bonus = 2.0 if largest and line.look.size == largest else 0.0
-        bonus += max(0.0, 2.0 - 0.25 * i)
+        bonus += max(0.0, 2.0 - 0.25 * i) + (0.75 if i < first else -1.0)
         for name in _names_of(text):
             yield Found(name, 1.0 + bonus + 2.0 * is_given(name.units[0]))
         if turned := _turned(text):

@@ -4,7 +4,7 @@ from screen.model.text import Document, Look, RawLine
 
 HEADINGS = {
     "da": {"experience": "Erhvervserfaring", "personal": "Personlige oplysninger", "profile": "Profil", "boards": "Bestyrelser og tillidshverv",
-           "volunteer": "Frivilligt arbejde", "other": "Andet", "education": "Uddannelse", "languages": "Sprog"},
+           "volunteer": "Frivilligt arbejde", "other": "Andet", "education": "Uddannelse", "languages": "Sprog", "references": "Referencer"},
     "en": {"experience": "Work experience", "personal": "Personal details", "profile": "Profile", "boards": "Board positions", "other": "Other"},
     "nb": {"experience": "Arbeidserfaring", "personal": "Personlige opplysninger", "profile": "Profil", "boards": "Styreverv"},
     "sv": {"experience": "Arbetslivserfarenhet", "personal": "Personuppgifter", "profile": "Profil", "boards": "Förtroendeuppdrag"},
@@ -14,7 +14,9 @@ CV_BODY = ["2015 – 2025\tKontorchef, Vestby Kommune", "• Ansvar for budget o
 
 
 def document(*lines: str, path: str = "cv.pdf") -> Document:
-    return Document.from_lines(path, "0" * 64, [RawLine(t, Look(page=1)) for line in lines for t in line.split("\n")], 1)
+    return Document.from_lines(
+        path, "0" * 64, [RawLine(t, Look(page=1)) for line in lines for t in line.split("\n")], 1
+    )
 
 
 def framed(text: str, section: str, language: str = "da") -> Document:
