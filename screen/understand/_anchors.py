@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from screen.grammar.dates import Dated, find_dates
-from screen.understand._heads import fields, names_title
+from screen.understand._heads import fields, names_employer, names_title
 from screen.understand._rows import Row
 
 _DATE_CELL = re.compile(r"^[\s\d./’'–—→>()-]*(?:[^\W\d_]{2,10}\.?[\s\d./’'–—→>()-]*){0,4}$")
@@ -108,7 +108,21 @@ def anchors(rows: Sequence[Row]) -> list[Anchor]:
             continue
         skip = at + 1 if stacked else at
         out.append(Anchor(at, dated, skip))
-    return out or _lesser(rows)
+    return _with_points(rows, out) if out else _lesser(rows)
+
+
+def _with_points(rows: Sequence[Row], found: Sequence[Anchor]) -> list[Anchor]:
+    """Also the rows whose lone year or month stands where the others have their periods."""
+    lead = sum(rows[a.at].dates_lead for a in found) * 2 > len(found)
+    taken = {i for a in found for i in range(a.at, a.last + 1)}
+    out = list(found)
+    for at, row in enumerate(rows):
+        dated = _other_time(row, ("point",))
+        if at in taken or dated is None or row.bullet or (row.dates_lead if lead else row.dates_trail) is False:
+            continue
+        if names_title([row]) and names_employer([row]):
+            out.append(Anchor(at, dated, at))
+    return sorted(out, key=lambda a: a.at)
 
 
 def _lesser(rows: Sequence[Row]) -> list[Anchor]:

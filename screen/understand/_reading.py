@@ -9,8 +9,9 @@ from rapidfuzz import fuzz
 
 from screen.model.cv import Position, SectionKind, Statement, Study
 from screen.model.errors import Notice
-from screen.model.text import Document
-from screen.understand._heads import names_employer, names_title
+from screen.model.text import Document, Span
+from screen.understand._anchors import undated
+from screen.understand._heads import fields, names_employer, names_title
 from screen.understand._rows import Row, rows_of
 from screen.understand.entries import Entry, entries
 from screen.understand.positions import ROLE_OF_SECTION, position_of, prose_position, title_order
@@ -71,15 +72,23 @@ class _Reader:
         """Adds the statements of some rows."""
         self.out.statements += say(self.document, self.text, rows, kind, position=position, heading=heading)
 
-    def jobs(self, section: Section) -> None:
-        """A section that holds, or may hold, entries of a career."""
-        before, found = entries(section.rows, title_wanted=section.kind == "experience")
+    def jobs(self, section: Section, undated: bool = False) -> None:
+        """A section that holds, or may hold, entries of a career.
+
+        Under a heading that no list knows, several entries must tell a title; then the others are jobs too.
+        """
+        before, found = entries(section.rows, title_wanted=section.kind == "experience" or undated)
         self.say(before, section.kind)
+        jobs = [e for e in found if _is_entry(e, section)]
+        if section.kind == "other" and len(jobs) > 1 and 3 * len(jobs) >= len(found):
+            jobs = [e for e in found if e.dated and e.dated.kind == "period" and fields(e.head[0])]
+        if undated:
+            jobs = found if len(found) > 1 else []
         if section.kind == "experience":
             self.out.unaccounted += [r for r in before if r.headlike and names_title([r]) and names_employer([r])]
         first = title_order(found)
         for entry in found:
-            position = position_of(entry, section.kind, first) if _is_entry(entry, section) else None
+            position = position_of(entry, section.kind, first) if entry in jobs else None
             if position is None:
                 self._leave(entry, section)
                 continue
@@ -144,6 +153,25 @@ def read_cv(document: Document, text: str, into: Reading) -> None:
             reader.say(section.rows, section.kind)
     if not any(p.role == "job" for p in into.positions[before:]):
         _read_prose(document, text, into)
+    if not any(p.role == "job" for p in into.positions[before:]):
+        _read_undated(reader, found, into)
+
+
+def _read_undated(reader: _Reader, found: Sequence[Section], into: Reading) -> None:
+    """A career without dates under headings of the writer's own: titles with employers, line by line."""
+    for section in found:
+        if section.kind == "other" and any(p.role == "job" for p in into.positions):
+            return
+        if section.kind == "other" and len(undated(section.rows)) > 1:
+            spans = {r.line.span for r in section.rows}
+            into.statements[:] = [s for s in into.statements if not _within(s, reader.document, spans)]
+            reader.jobs(section, undated=True)
+
+
+def _within(statement: Statement, document: Document, spans: set[Span]) -> bool:
+    if statement.passage.path != document.path:
+        return False
+    return any(s.start <= statement.passage.span.start < s.end for s in spans)
 
 
 def _read_prose(document: Document, text: str, into: Reading) -> None:

@@ -34,7 +34,11 @@ def _abbreviated(text: str) -> bool:
     """Whether the full stop at the end belongs to an abbreviation or an initial ("a.m.b.a.", "mv.", "Inc.")."""
     last = _LAST.search(text)
     word = last.group(1).lower() if last else ""
-    return bool(word) and (word in _abbreviations() or "." in word or len(word) == 1)
+    return bool(word) and (
+        word in _abbreviations()
+        or (len(word) == 1 and word.isalpha())
+        or ("." in word and word.replace(".", "").isalpha())
+    )
 
 
 @dataclass(frozen=True)
@@ -170,12 +174,18 @@ def _bridged(text: str, rows: list[Row]) -> list[Row]:
             continue
         both = find_dates(text, Span(above.start, below.line.span.end))
         over = next((d for d in both if d.kind == "period" and d.span.start < above.line.span.end < d.span.end), None)
-        if over is None:
+        if over is None or _goes_on(text[over.span.end : below.line.span.end]):
             continue
         tail = replace(over, span=Span(below.start, over.span.end), kind="point")
         rows[i] = replace(above, dates=tuple(d for d in both if d.span.start < above.line.span.end))
         rows[i + 1] = replace(below, dates=tuple(d for d in both if d.span.start >= below.start), ends=(tail,))
     return rows
+
+
+def _goes_on(rest: str) -> bool:
+    """Whether a sentence goes on behind a date: "Ved årsskiftet" over "2025/26 lå der 9.400."."""
+    rest = rest.strip(" \t,;:|·•–—-()")
+    return rest[:1].islower()
 
 
 def _dates(text: str, part: Sequence[Line]) -> tuple[Dated, ...]:

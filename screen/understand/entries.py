@@ -7,8 +7,9 @@ from dataclasses import dataclass, field
 from itertools import product
 
 from screen.grammar.dates import Dated
+from screen.lexicon import reading
 from screen.understand._anchors import Anchor, anchors, undated
-from screen.understand._heads import names_employer, names_title
+from screen.understand._heads import fields, names_employer, names_title
 from screen.understand._rows import Row
 
 MOST_AROUND = 2
@@ -140,6 +141,15 @@ def _employer_over_title(block: Sequence[Row]) -> list[Row]:
     return [block[0]] if len(block) > 1 and names_employer(block[:1]) and not names_title(block[:1]) else []
 
 
+def _apart(block: Sequence[Row]) -> bool:
+    """Whether a head names an employer surely: by a mark of its own, or on a row without a title."""
+    for row in block:
+        for named in fields(row):
+            if named.employer and (named.title is None or reading.organisation(named.of(named.employer))):
+                return True
+    return False
+
+
 def _only_employer(rows: Sequence[Row], window: _Window) -> bool:
     block = rows[window.first : window.last + 1]
     return not names_title(block) and names_employer(block)
@@ -180,8 +190,10 @@ def entries(rows: Sequence[Row], title_wanted: bool = True) -> tuple[list[Row], 
         first = min(first, begin)
         starts.append(begin)
         own = names_employer(block)
-        out.append(Entry(block, anchor.dated, rows[anchor.at], group=[] if own else group))
-        group = _employer_over_title(block) if own else group
+        over = _employer_over_title(block)
+        kept = group if not over and not _apart(block) else []
+        out.append(Entry(block, anchor.dated, rows[anchor.at], group=kept if not own or kept else []))
+        group = over or kept
     for i, entry in enumerate(out):
         stop = starts[i + 1] if i + 1 < len(out) else len(rows)
         entry.body = list(rows[windows[i].last + 1 : stop])

@@ -80,10 +80,13 @@ def title_order(found: Sequence[Entry]) -> bool:
 
 
 def _own_employer(entry: Entry) -> bool:
-    """Whether a head names an employer itself, if only as the name that shares a row with the dates."""
+    """Whether a head names an employer itself, if only as the name that shares a row with the dates.
+
+    Under an employer's heading "Kontorchef, Politikontoret" names a department.
+    """
     for row in entry.head:
         named = fields(row)
-        if any(f.employer for f in named):
+        if any(f.employer and (f.title is None or reading.organisation(f.of(f.employer))) for f in named):
             return True
         if row is entry.anchor and named and not any(f.title for f in named) and len(entry.head) > 1:
             return True

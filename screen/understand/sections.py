@@ -14,7 +14,9 @@ from screen.understand._rows import Row
 LONGEST_HEADING = 7
 """Words."""
 COMMON_LOOK = 0.3
-"""A look that more than this share of the lines have sets no heading apart."""
+"""A look that more than this share of the lines have sets no heading apart …"""
+FEW = 4
+"""… unless there are only so many of them."""
 
 
 @dataclass
@@ -55,7 +57,7 @@ def _heading_looks(rows: Sequence[Row]) -> frozenset[tuple[object, ...]]:
     looks = Counter(r.look for r in rows)
     known = Counter(r.look for r in rows if _known(r))
     total = len(rows)
-    told = frozenset(x for x, n in known.items() if looks[x] <= max(COMMON_LOOK * total, n))
+    told = frozenset(x for x, n in known.items() if looks[x] <= max(COMMON_LOOK * total, n, FEW))
     return told or _larger(rows, looks)
 
 

@@ -13,14 +13,16 @@ from screen.understand._rows import Row
 _SPLIT = re.compile(r"[,;|·•/\t\n]| og | and | och ")
 LONGEST_KEYWORD = 5
 """Words between two commas of a bare list."""
+MANY = 4
+"""Items that make a list wherever it stands."""
 
 
-def bare_list(text: str) -> bool:
-    """A list of words: short items without a verb's full stop, an amount or a colon."""
+def bare_list(text: str, fewest: int = 1) -> bool:
+    """A list of words: at least `fewest` short items without a verb's full stop, an amount or a colon."""
     if re.search(r"\d|:", text) or re.search(r"[.!?]\s*$", text.strip()):
         return False
     items = [i for i in _SPLIT.split(text) if i.strip()]
-    return bool(items) and all(len(i.split()) <= LONGEST_KEYWORD for i in items)
+    return len(items) >= fewest and all(len(i.split()) <= LONGEST_KEYWORD for i in items)
 
 
 def _spans(document: Document, text: str, rows: Sequence[Row]) -> list[Span]:
@@ -46,7 +48,9 @@ def say(
     out: list[Statement] = []
     for run in _runs(rows):
         for span in _spans(document, text, run):
-            keywords = section == "skills" or (position is None and study is None and run[0].line.look.lane > 0)
+            loose = position is None and study is None
+            listed = section == "skills" or (loose and run[0].line.look.lane > 0)
+            keywords = (listed or loose) and bare_list(span.of(text), 1 if listed else MANY)
             out.append(
                 Statement(
                     passage=Passage(document.path, span),
@@ -55,7 +59,7 @@ def say(
                     study=study,
                     heading=heading,
                     letter=letter,
-                    keywords=not heading and not letter and keywords and bare_list(span.of(text)),
+                    keywords=not heading and not letter and keywords,
                 )
             )
     return out
