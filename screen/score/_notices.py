@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
 
+from screen.model.criteria import LEVELS
 from screen.model.cv import CV, Position
 from screen.model.errors import Fact, Notice
 from screen.model.finding import Mark
@@ -36,7 +37,8 @@ def _name(position: Position) -> str:
 def _dates(cv: CV, as_of: date) -> Iterator[Notice]:
     for position in cv.positions:
         code = doubt(cv, position, as_of)
-        if code is not None:
+        undated = position.period is None and position.role != "job"
+        if code is not None and not undated:
             stated: dict[str, Fact] = {"months": position.stated_months or 0} if code == "stated-length" else {}
             yield Notice.of(code, title=_name(position), employer=position.employer or "", **stated)
 
@@ -61,10 +63,10 @@ def _papers(cv: CV) -> Iterator[Notice]:
 
 
 def _claims(marks: Sequence[Mark]) -> Iterator[Notice]:
-    """A letter's claim that no position carries, once for each requirement that it was made for."""
+    """Claims that no position carries, for each requirement that is not documented well without them."""
     for mark in marks:
         claims = sum(e.why == "claim" for e in mark.set_aside)
-        if claims:
+        if claims and mark.level < LEVELS["solid"]:
             yield Notice.of(
                 "unsupported-claim", requirement=mark.requirement.id, label=mark.requirement.label, count=claims
             )

@@ -89,6 +89,24 @@ def test_evidence_is_that_of_the_deciding_rules_signals_turn_by_turn() -> None:
     ]  # fmt: skip
 
 
+def test_another_alternative_adds_quotes_while_there_are_few_but_no_bare_claims() -> None:
+    one = Finding("one", "mention", {"found": True, "count": 1}, (quote(0),))
+    two = Finding("two", "mention", {"found": True, "count": 2}, (quote(10), quote(20, "loose")))
+    rule = Rule("partial", ((asks("one", found=True),), (asks("two", found=True),)))
+    assert [e.passage.span.start for e in mark(requirement(rule), (one, two)).evidence] == [0, 10]
+    alone = Finding("one", "mention", {"found": False}, ())
+    assert [e.passage.span.start for e in mark(requirement(rule), (alone, two)).evidence] == [10, 20]
+
+
+def test_elsewhere_is_no_reason_where_another_signal_counts_it() -> None:
+    one = Finding(
+        "one", "mention", {"found": True, "count": 1}, (quote(0),), (quote(30, "elsewhere"), quote(40, "wish"))
+    )
+    two = Finding("two", "mention", {"found": True, "count": 1}, (quote(30),))
+    rule = Rule("partial", ((asks("one", found=True),),))
+    assert [e.passage.span.start for e in mark(requirement(rule), (one, two)).set_aside] == [40]
+
+
 def test_level_zero_has_no_evidence_and_what_is_quoted_is_not_set_aside() -> None:
     aside = Finding("task", "mention", {"found": True, "count": 1}, (quote(0),), (quote(2, "wish"), quote(50, "wish")))
     assert mark(requirement(STRONG), (aside,)).evidence == ()
