@@ -61,7 +61,8 @@ def drafts_of(para: Para) -> list[Draft]:
         lines[-1].append(replace(run, text=first) if more else run)
         lines += [[replace(run, text=part)] for part in more]
     heading = para.heading and len(para.text) <= _HEADING_LENGTH
-    drafts = [Draft(runs, paragraph=False, heading=heading, furniture=para.paged) for runs in lines]
+    # Whether a line broken by hand goes on with the one before or is a line of its own is not told by the format.
+    drafts = [Draft(runs, paragraph=None, heading=heading, furniture=para.paged) for runs in lines]
     out = [d for d in drafts if not d.blank] or drafts[:1]
     for before, draft in itertools.pairwise(drafts):
         if before.blank:

@@ -146,12 +146,27 @@ def _gapped(drafts: list[Draft]) -> list[Draft]:
     return out
 
 
-def to_document(path: str, data: bytes, content: Content) -> Document:
+def to_document(path: str, data: bytes, content: Content, pictured: bool = False) -> Document:
     """The document of a flowing format.
 
+    Args:
+        path: As it stands in the result.
+        data: The file's bytes.
+        content: Its blocks.
+        pictured: It holds pictures: without text it is a scan, not empty.
+
     Raises:
-        Unreadable: empty (nothing to be seen), too-much-text.
+        Unreadable: empty (nothing to be seen), no-text-layer, too-much-text.
     """
+    try:
+        return _document(path, data, content)
+    except Unreadable as error:
+        if pictured and error.code == "empty":
+            raise Unreadable("no-text-layer") from error
+        raise
+
+
+def _document(path: str, data: bytes, content: Content) -> Document:
     flow = _Flow()
     body = flow.lines(content.body)
     body += _boxes(body, flow.late) + _Flow().lines(content.notes)

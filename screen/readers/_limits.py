@@ -100,6 +100,11 @@ class Package:
     def __contains__(self, name: str) -> bool:
         return name.lower() in self._parts
 
+    @property
+    def pictured(self) -> bool:
+        """Whether it holds pictures, which may be scanned pages."""
+        return any("/media/" in n or n.startswith("pictures/") for n in self._parts)
+
     def read(self, name: str) -> bytes:
         """The bytes of a part.
 

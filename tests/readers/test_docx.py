@@ -37,7 +37,7 @@ def test_paragraphs_headings_lists_tabs_and_line_breaks() -> None:
     ]
     looks = [line.look for line in document.lines]
     assert [k.heading for k in looks] == [False, True, True, *[False] * 6]
-    assert [k.paragraph for k in looks] == [True, True, True, True, True, False, True, True, True]
+    assert [k.paragraph for k in looks] == [True, True, True, True, True, None, True, True, True]
     assert [(k.size, k.bold) for k in looks[1:5]] == [(16.0, True), (16.0, True), (11.0, False), (11.0, True)]
     assert {k.page for k in looks} == {None}
 
@@ -226,7 +226,7 @@ def test_lines_broken_twice_are_paragraphs_and_spaces_set_out_columns() -> None:
     assert lines(document) == ["2018–2023\tDirektør", "Herlev", "2010–2018\tChef"]
     assert [(line.look.paragraph, line.look.gap) for line in document.lines] == [
         (True, False),
-        (False, False),
+        (None, False),
         (True, True),
     ]
 
@@ -286,6 +286,7 @@ def test_strict_namespace_is_read() -> None:
     [
         (docx(""), "empty"),
         (docx(p("kun skjult", run="<w:vanish/>")), "empty"),
+        (docx(p(), **{"word/media/image1.png": b"x"}), "no-text-layer"),
         (docx(p("x"), **{"word/document.xml": "<w:document"}), "damaged"),
         (docx(p("x"), **{"word/document.xml": '<!DOCTYPE x [<!ENTITY a "b">]><x>&a;</x>'}), "damaged"),
         (docx("<w:tbl><w:tr><w:tc>" * 400 + "</w:tc></w:tr></w:tbl>" * 400), "too-many-levels"),

@@ -31,7 +31,7 @@ def test_blocks_lists_headings_and_inline_marks() -> None:
     ]
     looks = [line.look for line in document.lines]
     assert (looks[0].heading, looks[0].bold, looks[0].size) == (True, True, 24.0)
-    assert [k.paragraph for k in looks[1:3]] == [True, False]
+    assert [k.paragraph for k in looks[1:3]] == [True, None]
 
 
 @pytest.mark.parametrize(

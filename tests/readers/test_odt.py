@@ -60,7 +60,7 @@ def test_text_headings_lists_tabs_and_spaces() -> None:
     ]
     looks = [line.look for line in document.lines]
     assert (looks[1].heading, looks[1].size, looks[1].bold) == (True, 16.0, True)
-    assert [k.paragraph for k in looks[3:5]] == [True, False]
+    assert [k.paragraph for k in looks[3:5]] == [True, None]
     assert looks[9].gap
     assert [k.furniture for k in looks] == [False] * 10 + [True]
 

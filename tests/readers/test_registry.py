@@ -7,6 +7,8 @@ import sys
 from pathlib import Path
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from screen import readers
 from screen.model.errors import Unreadable
@@ -69,6 +71,28 @@ def test_refused_by_name(data: bytes, code: str, facts: dict[str, str]) -> None:
     with pytest.raises(Unreadable) as caught:
         read("fil", data)
     assert (caught.value.code, caught.value.facts) == (code, facts)
+
+
+STARTS = [
+    b"",
+    b"PK\x03\x04",
+    OLE,
+    b"{\\rtf1",
+    b"<html><body>",
+    b"# a\n|b|\n|-|\n",
+    docx(p("x"))[:900],
+    odt("<text:p>x</text:p>")[:500],
+]
+
+
+@given(st.sampled_from(STARTS), st.binary(max_size=200) | st.text(alphabet="{}\\'<>/abp0 \n\t|-*#&;u").map(str.encode))
+def test_any_bytes_are_read_or_refused_by_name(start: bytes, rest: bytes) -> None:
+    try:
+        document = read("fil", start + rest)
+    except Unreadable:
+        return
+    assert all(line.span.of(document.text).strip() for line in document.lines)
+    assert all(0 <= h.span.start < h.span.end <= len(document.text) for h in document.hidden)
 
 
 def test_looking_at_a_file_loads_no_reader() -> None:

@@ -30,7 +30,7 @@ def test_paragraphs_lists_tabs_and_headings() -> None:
     assert lines(document) == ["Erfaring", "Egen", "2018–2023\tDirektør", "Herlev", "• Ansvar for budget", "Kort", "ny"]
     looks = [line.look for line in document.lines]
     assert [k.heading for k in looks] == [True, True, *[False] * 5]
-    assert (looks[0].size, looks[0].bold, looks[3].paragraph) == (16.0, True, False)
+    assert (looks[0].size, looks[0].bold, looks[3].paragraph) == (16.0, True, None)
 
 
 @pytest.mark.parametrize(
