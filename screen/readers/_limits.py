@@ -42,6 +42,8 @@ _DAMAGE = (
     UnicodeError,
     NotImplementedError,
     OSError,
+    LookupError,
+    ValueError,
 )
 
 

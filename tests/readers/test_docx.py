@@ -288,6 +288,7 @@ def test_strict_namespace_is_read() -> None:
         (docx(p("kun skjult", run="<w:vanish/>")), "empty"),
         (docx(p(), **{"word/media/image1.png": b"x"}), "no-text-layer"),
         (docx(p("x"), **{"word/document.xml": "<w:document"}), "damaged"),
+        (docx(p("x"), **{"word/document.xml": '<?xml version="1.0" encoding="ukendt"?><x/>'}), "damaged"),
         (docx(p("x"), **{"word/document.xml": '<!DOCTYPE x [<!ENTITY a "b">]><x>&a;</x>'}), "damaged"),
         (docx("<w:tbl><w:tr><w:tc>" * 400 + "</w:tc></w:tr></w:tbl>" * 400), "too-many-levels"),
         (docx(p("ord " * 120_000)), "too-much-text"),
