@@ -15,8 +15,8 @@ from screen.signals._sets import told, topics_of, union, why_outside
 
 ASKS = {"years": "minimum", "ended_within": "maximum", "recent": "recent", "found": "flag"}
 """What a level may ask, and how it is compared."""
-_UNLIKE = frozenset({"title", "place"})
-"""A position that is called otherwise never looked like a member of the set."""
+_UNLIKE = frozenset({"title", "place", "topic"})
+"""A position that is called otherwise, or tells nothing of the topic, never looked like a member of the set."""
 
 
 class Parameters(SignalParameters):
@@ -114,5 +114,7 @@ def _spoken_of(reading: Reading, names: tuple[str, ...]) -> Iterable[Evidence]:
     filters = [f for n in names if n in reading.context.sets for f in reading.context.sets[n].filters]
     titles = frozenset(t for f in filters for t in f.titles)
     topics = frozenset(t for f in filters for t in f.topics)
-    pairs = [*reading.about(titles, "titles"), *reading.about(topics)]
+    # "Syv chefer" are nobody's title: only one person's looks like the writer's own.
+    named = ((s, tuple(m for m in found if not m.plural)) for s, found in reading.about(titles, "titles"))
+    pairs = [*named, *reading.about(topics)]
     yield from set_aside(reading, ((s, m, reading.why_not(s, m)) for s, found in pairs for m in found))
