@@ -8,6 +8,7 @@ from collections.abc import Mapping
 from functools import cache
 from typing import cast, get_args
 
+from screen.grammar.dates import find_dates
 from screen.languages import HeadingWords, languages
 from screen.model.cv import SectionKind
 
@@ -23,12 +24,11 @@ _GO_ON = ("experience", "results", "boards", "skills", "projects", "references",
 _NUMBERED = re.compile(
     r"^(?:[•·▪●○◦‣■►▶❖*#>|_=~–—-]+[ ]*|\(?(?:\d{1,2}(?:\.\d)?|[ivx]{1,4}|[a-h])[.)]\s+)+", re.IGNORECASE
 )
-_TRAILING = re.compile(
-    r"(?:[\s,(:–—-]*(?:(?:19|20)\d\d|nu|d\.d\.)\)?)+$|\s*\([^()]*\)\s*$|[\s:.;|_=~*#•–—-]+$", re.IGNORECASE
-)
+_TRAILING = re.compile(r"\s*\([^()]*\)\s*$|[\s:.;|_=~*#•–—-]+$")
+_CLOSED = re.compile(r"[\s)\].:]*$")
 _SPACED = re.compile(r"(?:(?<=^)|(?<=[ ]))(?:[^\W\d_]|&)(?:[ ](?:[^\W\d_]|&)){2,}(?=$|[ ])")
 _WORD = re.compile(r"[^\W_]+(?:[-'.][^\W_]+)*-?|[&+/,]")
-_SENTENCE = re.compile(r"[.!?]\s+\S|\w[.!?]$|\d{3}|@|;")
+_SENTENCE = re.compile(r"[.!?]\s+\S|\w[.!?]$|@|;")
 _MORE = {"&": "og", "+": "og", "/": "og", ",": "og", "and": "og", "och": "og", "samt": "og", "eller": "og", "or": "og"}
 
 
@@ -37,7 +37,7 @@ def heading_kind(text: str) -> SectionKind | None:
     plain = _plain(text)
     if not plain or plain in _tasks():
         return None
-    return _exact().get(plain) or _by_parts(plain, text)
+    return _exact().get(plain) or _by_parts(_without_tail(plain), text)
 
 
 def task_heading(text: str) -> bool:
@@ -51,12 +51,23 @@ def _plain(text: str) -> str:
     if not line or len(line) > 3 * LONGEST or "\t" in line or line.startswith(_BULLET):
         return ""
     line = _unspaced(_NUMBERED.sub("", line))
-    while line != (shorter := _TRAILING.sub("", line).strip()):
+    while line != (shorter := _undated(_TRAILING.sub("", line).strip())):
         line = shorter
     if len(line) > LONGEST:
         return ""
     words = _WORD.findall(line.lower())
     return " ".join(_MORE.get(word, word) for word in words if word != "-")
+
+
+def _undated(line: str) -> str:
+    """Without the dates that it ends in, and the word before them: "Ansættelser før 2000"."""
+    if not any(map(str.isdigit, line)):
+        return line
+    dates = [dated for dated in find_dates(line) if dated.kind != "duration"]
+    if not dates or not _CLOSED.match(line, dates[-1].span.end):
+        return line
+    words = line[: dates[-1].span.start].rstrip(" ,(–-").rsplit(maxsplit=1)
+    return words[0] if len(words) > 1 and words[-1].lower() in _listed("prepositions") else " ".join(words)
 
 
 def _unspaced(line: str) -> str:
@@ -65,6 +76,17 @@ def _unspaced(line: str) -> str:
         return line
     parts = re.split(r"[ \u00a0]{2,}", line)
     return " ".join(_SPACED.sub(lambda found: found.group().replace(" ", ""), part) for part in parts)
+
+
+@cache
+def _tails() -> re.Pattern[str]:
+    tails = sorted({_joined(tail) for words in _words() for tail in words.tails}, key=len, reverse=True)
+    return re.compile(rf"(?: (?:og )?(?:{'|'.join(map(re.escape, tails))}))+$")
+
+
+def _without_tail(plain: str) -> str:
+    """ "Kurser i udvalg" is "Kurser"."""
+    return _tails().sub("", plain)
 
 
 def _joined(phrase: str) -> str:
@@ -119,11 +141,20 @@ def _head(word: str) -> SectionKind | None:
     heads = _heads()
     if word in heads or word in _exact():
         return heads.get(word) or _exact()[word]
-    for cut in range(3, len(word) - 2):
+    for cut in range(2, len(word) - 2):
         kind = heads.get(word[cut:])
         if kind in _COMPOUNDS:
             return _modified(word[:cut]) or kind
+        if word[cut:] in _listed("lists") and (told := _modified(word[:cut])):
+            return told
     return None
+
+
+@cache
+def _told() -> frozenset[str]:
+    """Words that tell studies and courses by themselves: heads, and compounds that are lists."""
+    lists = {first + last for first in _modifiers() for last in _listed("lists")}
+    return frozenset(_heads()) | lists
 
 
 def _modified(word: str) -> SectionKind | None:
@@ -133,7 +164,12 @@ def _modified(word: str) -> SectionKind | None:
 def _by_parts(plain: str, text: str) -> SectionKind | None:
     """A heading that no list holds: qualifiers, connectors and words that tell a kind, and nothing else."""
     words = plain.split()
-    if not words or len(words) > MOST_WORDS or _SENTENCE.search(text.strip().rstrip(":.")):
+    if (
+        not words
+        or len(words) > MOST_WORDS
+        or any(map(str.isdigit, plain))
+        or _SENTENCE.search(text.strip().rstrip(":."))
+    ):
         return None
     for i in range(2, len(words)):
         # "Kort om mig som leder"
@@ -144,16 +180,23 @@ def _by_parts(plain: str, text: str) -> SectionKind | None:
     modified: SectionKind | None = None
     for word in words:
         kind = _head(word)
-        if kind in ("education", "courses") and word not in _heads():
+        if kind in ("education", "courses") and word not in _told() and "og" not in words:
+            # "Offentlig lederuddannelse" is a study, "Lederuddannelse og kurser" a heading.
             return None
         if kind:
             kinds.append(modified or kind)
             modified = None
         elif word in _modifiers() or word.endswith("-"):
             modified = _modified(word)
-        elif word not in _listed("qualifiers") and word not in _listed("connectors"):
+        elif word not in _carried(" og " in plain):
             return None
     return kinds[0] if kinds else None
+
+
+@cache
+def _carried(combined: bool) -> frozenset[str]:
+    """Words that tell no kind and may stand in a heading; in a combined one also companions."""
+    return _listed("qualifiers") | _listed("connectors") | (_listed("companions") if combined else frozenset())
 
 
 def _before_preposition(words: list[str]) -> list[str]:

@@ -27,6 +27,12 @@ class HeadingWords:
     """Section kind → last words, or ends of compounds, that tell it."""
     modifiers: Groups
     """Section kind → first words, or beginnings of compounds, that outweigh the head."""
+    lists: Words
+    """Ends of compounds whose beginning tells the kind."""
+    tails: Words
+    """What a heading may end in and still be the same."""
+    companions: Words
+    """Words that may stand beside one that tells the kind."""
     qualifiers: Words
     """Words that a heading may carry along."""
     connectors: Words
