@@ -91,6 +91,20 @@ def _weight(named: tuple[Field, Span]) -> tuple[bool, bool, bool]:
     return reading.organisation(text), len(words) > 1 and words[0][:1].isupper(), reading.sector(text) != "privat"
 
 
+def _by_comma(
+    employer: tuple[Field, Span] | None,
+) -> tuple[tuple[Field, Span] | None, tuple[Field, Span] | None]:
+    """A title that no list knows, parted from its employer by a comma: "Opvasker, Kroen ved Færgelejet"."""
+    if employer is None:
+        return None, None
+    named = employer[0]
+    first, comma, rest = named.text.partition(",")
+    if not comma or not rest.strip() or named.span.start + len(first) > employer[1].start:
+        return None, employer
+    start = named.span.start
+    return (named, Span(start, start + len(first))), (named, Span(start + len(first) + 1, named.span.end))
+
+
 def read_head(rows: Sequence[Row], title_first: bool = True) -> Head:
     """Title and employer from the rows of a head.
 
@@ -100,6 +114,8 @@ def read_head(rows: Sequence[Row], title_first: bool = True) -> Head:
     title = next(((f, f.title) for f in found if f.title), None)
     employer = max(((f, f.employer) for f in found if f.employer), key=_weight, default=None)
     plain = [f for f in found if not f.title and not f.employer]
+    if title is None and not plain and title_first:
+        title, employer = _by_comma(employer)
     if title is None and plain:
         pick = plain[0] if title_first or employer else plain[-1]
         plain.remove(pick)

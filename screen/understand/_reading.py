@@ -80,7 +80,7 @@ class _Reader:
         before, found = entries(section.rows, title_wanted=section.kind == "experience" or undated)
         self.say(before, section.kind)
         jobs = [e for e in found if _is_entry(e, section)]
-        if section.kind == "other" and len(jobs) > 1 and 3 * len(jobs) >= len(found):
+        if section.kind in ("other", "profile") and len(jobs) > 1 and 3 * len(jobs) >= len(found):
             jobs = [e for e in found if e.dated and e.dated.kind == "period" and fields(e.head[0])]
         if undated:
             jobs = found if len(found) > 1 else []

@@ -137,7 +137,7 @@ class Row:
         """What sets heads apart from each other on the page."""
         upper = [w for w in self.words if len(w) > 2]
         size = None if self.line.look.size is None else round(self.line.look.size * 2)
-        return (size, self.line.look.bold, bool(upper) and all(w.isupper() for w in upper), self.line.look.heading)
+        return (size, self.line.look.bold, sum(w.isupper() for w in upper) * 2 > len(upper), self.line.look.heading)
 
 
 def _hide(text: str, hidden: tuple[Hidden, ...]) -> str:

@@ -45,7 +45,8 @@ class _Window:
 
 def _open(row: Row) -> bool:
     """Whether a row without a date of its own may belong to a head."""
-    return row.headlike and not row.bullet and row.line.look.paragraph is not False
+    free = not any(d.kind == "point" for d in row.dates)
+    return free and row.headlike and not row.bullet and row.line.look.paragraph is not False
 
 
 def _window(
