@@ -45,8 +45,10 @@ def clustered(together: Sequence[Sequence[Item]], flat: Sequence[Item]) -> list[
     clusters = _joined(clusters, _address_keys, sealed=True)
     clusters = _joined(clusters, lambda i: _name_keys(i, common), sealed=False)
     clusters = _joined(clusters, _id_keys, sealed=False)
-    clusters = _attached(clusters, lambda c, d: _loosely(c, d, common))
-    clusters = _attached(clusters, _spoken_of)
+    index = _Index(clusters, common)
+    clusters = _attached(clusters, index.near, lambda c, d: _loosely(c, d, common), index.add)
+    named = [c for c in clusters if c.names]
+    clusters = _attached(clusters, lambda c: named if _nameless(c) else (), _spoken_of, lambda _: None)
     return sorted((sorted(c.items, key=lambda i: i.path) for c in clusters), key=lambda g: g[0].path)
 
 
@@ -113,18 +115,53 @@ def _id_keys(item: Item) -> Iterator[Hashable]:
         yield "id", item.folder, item.file.id
 
 
-def _attached(clusters: list[Cluster], belongs: Callable[[Cluster, Cluster], bool]) -> list[Cluster]:
-    """Clusters that fit exactly one other (or several that are one person's) join it."""
-    out = sorted(clusters, key=lambda c: c.key)
-    for cluster in list(out):
-        if cluster not in out:
+class _Index:
+    """Clusters by the words of their names, so that only those with a word in common are held against each other."""
+
+    def __init__(self, clusters: Sequence[Cluster], common: frozenset[str]) -> None:
+        self._common = common
+        self._by_word: dict[str, list[Cluster]] = defaultdict(list)
+        for cluster in clusters:
+            self.add(cluster)
+
+    def _words(self, cluster: Cluster) -> set[str]:
+        units = {u for n in cluster.names for u in (*n.units, n.joined)}
+        return (units | {t for i in cluster.items for t in i.tokens}) - self._common
+
+    def add(self, cluster: Cluster) -> None:
+        """Makes a cluster be found by its words, again after it grew."""
+        for word in self._words(cluster):
+            if cluster not in self._by_word[word]:
+                self._by_word[word].append(cluster)
+
+    def near(self, cluster: Cluster) -> list[Cluster]:
+        """Other clusters with a word in common, in order."""
+        met = {c.key: c for w in self._words(cluster) for c in self._by_word[w] if c is not cluster and c.items}
+        return [met[key] for key in sorted(met)]
+
+
+def _attached(
+    clusters: Sequence[Cluster],
+    near: Callable[[Cluster], Sequence[Cluster]],
+    belongs: Callable[[Cluster, Cluster], bool],
+    grown: Callable[[Cluster], None],
+) -> list[Cluster]:
+    """Clusters that fit exactly one other (or several that are one person's) join it; an emptied one is gone."""
+
+    def homes_of(cluster: Cluster) -> list[Cluster]:
+        return [c for c in near(cluster) if belongs(cluster, c) and _may_join(c, cluster, False)]
+
+    for cluster in sorted(clusters, key=lambda c: c.key):
+        homes = homes_of(cluster) if cluster.items else []
+        if not homes or any(a.against(b) for n, a in enumerate(homes) for b in homes[n + 1 :]):
             continue
-        homes = [c for c in out if c is not cluster and _may_join(c, cluster, False) and belongs(cluster, c)]
-        if homes and not any(a.against(b) for n, a in enumerate(homes) for b in homes[n + 1 :]):
-            homes[0].items += cluster.items
-            homes[0].sealed |= cluster.sealed
-            out.remove(cluster)
-    return out
+        home = homes[0]
+        if not any(rival.against(cluster) for rival in homes_of(home)):
+            home.items += cluster.items
+            home.sealed |= cluster.sealed
+            cluster.items = []
+            grown(home)
+    return [c for c in clusters if c.items]
 
 
 def _loosely(cluster: Cluster, home: Cluster, common: frozenset[str]) -> bool:
@@ -140,12 +177,15 @@ def _loosely(cluster: Cluster, home: Cluster, common: frozenset[str]) -> bool:
     return bool(others) and (tokens <= others or others <= tokens)
 
 
+def _nameless(cluster: Cluster) -> bool:
+    """Whether papers, no CV among them, tell neither in their text nor by their file names whose they are."""
+    if cluster.names or any(i.kind == "cv" or i.document is None for i in cluster.items):
+        return False
+    return all(len(i.tokens) < 2 for i in cluster.items)
+
+
 def _spoken_of(cluster: Cluster, home: Cluster) -> bool:
     """Whether papers without a name of their own speak of the other's person."""
-    if cluster.names or any(i.kind == "cv" or i.document is None for i in cluster.items) or not home.names:
-        return False
-    if any(i.tokens for i in cluster.items if len(i.tokens) >= 2):
-        return False
     return any(_says(i.words, n) for i in cluster.items for n in home.names)
 
 

@@ -41,8 +41,8 @@ PROSE = 60
 def kind_of(document: Document) -> Kind:
     """cv, letter or other; what tells nothing is taken for a CV, so that nothing is lost."""
     lines = [line.span.of(document.text).strip() for line in document.lines]
-    cv, letter, other = _as_cv(lines), _as_letter(lines), _as_paper(lines)
     named = _by_name(document.path)
+    cv, letter, other = _as_cv(lines), _as_letter(lines, named == "letter"), _as_paper(lines)
     cv, letter, other = cv + 2 * (named == "cv"), letter + 2 * (named == "letter"), other + 2 * (named == "other")
     if other >= 5 and other > cv and other >= letter - 2:
         return "other"
@@ -72,7 +72,8 @@ def _as_cv(lines: list[str]) -> float:
     return points
 
 
-def _as_letter(lines: list[str]) -> float:
+def _as_letter(lines: list[str], named: bool) -> float:
+    """Marks of a letter; without one, and under another name, first-person prose is none."""
     points = 0.0
     if any(starts("salutations").match(t) and len(t) <= 2 * PROSE for t in lines[:OPENING]):
         points += 3
@@ -80,6 +81,8 @@ def _as_letter(lines: list[str]) -> float:
         points += 2
     if any(starts("letter_subjects").match(t) and len(t) <= 2 * PROSE for t in lines[:OPENING]):
         points += 3
+    if not points and not named:
+        return 0.0
     words = [w.lower() for t in lines for w in _WORD.findall(t)]
     own = sum(w in _own_words() for w in words)
     if words and own / len(words) > 0.03:

@@ -18,6 +18,8 @@ from screen.model.errors import Fact, ScreenError
 
 LARGEST = 1_000_000
 """Bytes: far more than a thousand applicants need."""
+DEEPEST = 10
+"""Nesting; the file itself needs four."""
 
 
 class _Row(BaseModel):
@@ -123,7 +125,10 @@ def _parsed(raw: bytes) -> tuple[Any, tuple[Mistake, ...]]:
     if len(raw) > LARGEST:
         return None, (Mistake(1, 1, "yaml-too-large", (("bytes", len(raw)), ("most", LARGEST))),)
     try:
-        return yaml.compose(raw.decode("utf-8-sig"), Loader=yaml.SafeLoader), ()
+        text = raw.decode("utf-8-sig")
+        if unfit := _unfit(text):
+            return None, (unfit,)
+        return yaml.compose(text, Loader=yaml.SafeLoader), ()
     except UnicodeDecodeError:
         return None, (Mistake(1, 1, "yaml-encoding"),)
     except yaml.MarkedYAMLError as error:
@@ -131,6 +136,19 @@ def _parsed(raw: bytes) -> tuple[Any, tuple[Mistake, ...]]:
         return None, (Mistake(mark.line + 1 if mark else 1, mark.column + 1 if mark else 1, "yaml-syntax"),)
     except (yaml.YAMLError, RecursionError):
         return None, (Mistake(1, 1, "yaml-syntax"),)
+
+
+def _unfit(text: str) -> Mistake | None:
+    """An alias, or nesting that no such file needs: both can be made to fill any memory."""
+    depth = 0
+    for event in yaml.parse(text, Loader=yaml.SafeLoader):
+        depth += isinstance(event, yaml.CollectionStartEvent) - isinstance(event, yaml.CollectionEndEvent)
+        mark: Any = event.start_mark
+        if isinstance(event, yaml.AliasEvent):
+            return Mistake(mark.line + 1, mark.column + 1, "yaml-alias", (("name", str(event.anchor)),))
+        if depth > DEEPEST:
+            return Mistake(mark.line + 1, mark.column + 1, "yaml-too-deep", (("most", DEEPEST),))
+    return None
 
 
 def _plain(node: Any, path: tuple[str | int, ...], places: dict[Any, tuple[int, int]], found: list[Mistake]) -> Any:

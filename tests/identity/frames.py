@@ -3,12 +3,37 @@
 from screen.model.text import Document, Look, RawLine
 
 HEADINGS = {
-    "da": {"experience": "Erhvervserfaring", "personal": "Personlige oplysninger", "profile": "Profil", "boards": "Bestyrelser og tillidshverv",
-           "volunteer": "Frivilligt arbejde", "other": "Andet", "education": "Uddannelse", "languages": "Sprog", "references": "Referencer"},
-    "en": {"experience": "Work experience", "personal": "Personal details", "profile": "Profile", "boards": "Board positions", "other": "Other"},
-    "nb": {"experience": "Arbeidserfaring", "personal": "Personlige opplysninger", "profile": "Profil", "boards": "Styreverv"},
-    "sv": {"experience": "Arbetslivserfarenhet", "personal": "Personuppgifter", "profile": "Profil", "boards": "Förtroendeuppdrag"},
-}  # fmt: skip
+    "da": {
+        "experience": "Erhvervserfaring",
+        "personal": "Personlige oplysninger",
+        "profile": "Profil",
+        "boards": "Bestyrelser og tillidshverv",
+        "volunteer": "Frivilligt arbejde",
+        "other": "Andet",
+        "education": "Uddannelse",
+        "languages": "Sprog",
+        "references": "Referencer",
+    },
+    "en": {
+        "experience": "Work experience",
+        "personal": "Personal details",
+        "profile": "Profile",
+        "boards": "Board positions",
+        "other": "Other",
+    },
+    "nb": {
+        "experience": "Arbeidserfaring",
+        "personal": "Personlige opplysninger",
+        "profile": "Profil",
+        "boards": "Styreverv",
+    },
+    "sv": {
+        "experience": "Arbetslivserfarenhet",
+        "personal": "Personuppgifter",
+        "profile": "Profil",
+        "boards": "Förtroendeuppdrag",
+    },
+}
 CV_HEAD = ["Solvej Agerskov Tvede", "Tlf. 20 00 11 22 · solvej@agerskov-tvede.example"]
 CV_BODY = ["2015 – 2025\tKontorchef, Vestby Kommune", "• Ansvar for budget og drift"]
 

@@ -1,3 +1,4 @@
+from itertools import pairwise
 from pathlib import Path
 
 import pytest
@@ -79,7 +80,8 @@ def test_no_name(text: str) -> None:
 )
 def test_same_person(a: str, b: str, same: bool) -> None:
     first, second = name_in(a), name_in(b)
-    assert first and second
+    assert first
+    assert second
     assert same_person(first, second) is same
     assert same_person(second, first) is same
 
@@ -95,13 +97,13 @@ def test_masks_are_ordered_apart_and_independent_of_the_order_of_documents() -> 
     documents: list[Document] = [framed("Gift, to børn. Født 1970.", "personal"), framed("Jeg er 50 år.", "letter")]
     masks = find_masks(documents)
     assert masks == find_masks(documents[::-1])
-    for a, b in zip(masks, masks[1:], strict=False):
+    for a, b in pairwise(masks):
         assert a.path != b.path or a.span.end <= b.span.start
 
 
 def test_another_name_leaves_the_same_copy() -> None:
     def copy(name: str) -> str:
-        whole = document(name, "Skolechef", "Profil", f"{name.split()[0]} har ledet skoler i Vestby.")
+        whole = document(name, "Skolechef", "Profil", f"{name.split(maxsplit=1)[0]} har ledet skoler i Vestby.")
         return masked(whole.text, [m.span for m in find_masks([whole])])
 
     one, other = copy("Gudrun Tange"), copy("Mehmet Yilma")
