@@ -100,7 +100,7 @@ class _Reader:
         self.wide_at = {word.first: tuple(w for w in self.wide if w.first == word.first) for word in self.wide}
 
     def _hits(self, token: Token, fuzzy: bool) -> tuple[Hit, ...]:
-        if not token.raw[0].isalnum():
+        if not token.raw[0].isalnum() and token.raw != "§":
             return ()
         return classify(self.lexicon, token.word, token.raw, self.plain, fuzzy)
 
@@ -211,7 +211,11 @@ class _Reader:
         return word in determiners() or (len(word) > _SHORTEST_GENITIVE and word[-1] == "s")
 
     def _is_dot(self, at: int) -> bool:
-        return 0 < at < len(self.tokens) and self.tokens[at].word == "." and self._is_short(at - 1)
+        """A mark within a phrase: "adm. direktør", "§ 20-spørgsmål", "Reference: direktøren"."""
+        if not 0 < at < len(self.tokens):
+            return False
+        mark, before = self.tokens[at].word, self.tokens[at - 1].word
+        return (mark == "." and self._is_short(at - 1)) or (mark == "-" and before.isdigit()) or mark == ":"
 
     def _is_short(self, at: int) -> bool:
         return len(self.tokens[at].word) <= _LONGEST_ABBREVIATION

@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+import gc
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from contextlib import contextmanager
 from dataclasses import dataclass, field
-from itertools import chain, product
 from typing import Literal
 
 from screen.lexicon._data import load
 from screen.lexicon._titles import unaccented
 from screen.lexicon.inflection import FEATURES, Features, inflect, invariable
-from screen.lexicon.terms import GAP, Node, Written, reached, written_words
+from screen.lexicon.terms import GAP, Node, Phrase, Written, reached, written_words
 from screen.model.criteria import Entry, EntryKind, Vocabulary
 from screen.model.vocabulary import SEVERAL
 
@@ -95,17 +96,27 @@ class _Builder:
         """The entry's words, for itself and for those that include it."""
         targets = frozenset(self.reached[entry.kind, entry.name])
         for phrase, excluded in written_words(entry):
-            numbered = [[tuple(self._slot(word, entry.kind) for word in option) for option in part] for part in phrase]
-            for choice in product(*numbered):
-                slots = tuple(chain.from_iterable(choice))
-                while slots and slots[0] == GAP:  # a phrase does not begin with free words
-                    slots = slots[1:]
-                if slots:
-                    node = self.terms.at(slots)
-                    if excluded:
-                        node.against |= targets
-                    else:
-                        node.targets |= targets
+            for node in self._ends(phrase, entry.kind):
+                if node is self.terms:
+                    continue  # a phrase of free words only
+                if excluded:
+                    node.against |= targets
+                else:
+                    node.targets |= targets
+
+    def _ends(self, phrase: Phrase, kind: EntryKind) -> Iterable[Node]:
+        """Where the phrase ends, one node for each choice of alternatives."""
+        nodes = {id(self.terms): self.terms}
+        for part in phrase:
+            options = [tuple(self._slot(word, kind) for word in option) for option in part]
+            steps = (
+                # A phrase does not begin with free words.
+                node.at(option[1:] if node is self.terms and option[:1] == (GAP,) else option)
+                for node in nodes.values()
+                for option in options
+            )
+            nodes = {id(node): node for node in steps}
+        return nodes.values()
 
     def _slot(self, written: Written, kind: EntryKind) -> int:
         return GAP if written.word == SEVERAL else self._number(written, kind)
@@ -172,10 +183,23 @@ def _exclusion(words: list[str]) -> Exclusion:
 
 def compile_lexicon(vocabulary: Vocabulary) -> Lexicon:
     """All inflected forms and compounds of the vocabulary's entries, ready to look up."""
-    builder = _Builder(vocabulary)
-    for entry in vocabulary.entries:
-        builder.add(entry)
-    return builder.build()
+    with _no_collection():
+        builder = _Builder(vocabulary)
+        for entry in vocabulary.entries:
+            builder.add(entry)
+        return builder.build()
+
+
+@contextmanager
+def _no_collection() -> Iterator[None]:
+    """A hundred thousand small objects, none of them garbage: looking for cycles among them doubles the time."""
+    was = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if was:
+            gc.enable()
 
 
 def determiners() -> frozenset[str]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from typing import NamedTuple
 
 from screen.lexicon._data import load
@@ -91,10 +91,15 @@ def function_words() -> frozenset[str]:
     return frozenset(word for language in ("da", "nb", "sv", "en") for word in invariable(language))
 
 
+def _splits(word: str) -> tuple[int, ...]:
+    """Where an irregular word may begin: at the front, or behind three letters or more."""
+    return (0, *range(3, len(word) - 1))
+
+
 def _by_irregular(word: str, language: str, verbs: bool) -> Iterator[tuple[str, Features]]:
     """The forms of an irregular word, also as the last part of a compound ("rådmand")."""
     table = _irregular(language)
-    for at in (0, *range(3, len(word) - 2)):
+    for at in _splits(word):
         verb, forms = table.get(word[at:], (False, ()))
         if forms:
             if verb == verbs:
@@ -140,7 +145,8 @@ def _stems(word: str, language: str) -> Iterator[str]:
                 yield stem[:-1]
 
 
-def inflect(word: str, language: str, phrase: bool = False) -> dict[str, Features]:
+@lru_cache(maxsize=20_000)
+def inflect(word: str, language: str, phrase: bool = False) -> Mapping[str, Features]:
     """Every form of a lower-case word; in a phrase it may be any part of speech, and itself inflected."""
     if len(word) < 3 or word in invariable(language) or not word[-1].isalpha():
         return {word: _PLAIN}
