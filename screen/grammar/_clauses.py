@@ -55,7 +55,7 @@ def _cuts(words: Sequence[str]) -> list[tuple[int, Kind]]:
             cuts.append((i + 1, "main"))
         elif word in _BRACKETS:
             cuts.append((i + 1, "aside"))
-        elif i and cue("contrast").has(word) and not _range(words, i):
+        elif i and cue("contrast").has(word) and not _no_break(words, i):
             cuts.append((i, "contrast"))
         elif word == "," and i + 1 < len(words):
             kind = _after_comma(words, i + 1)
@@ -68,9 +68,9 @@ def _cuts(words: Sequence[str]) -> list[tuple[int, Kind]]:
     return cuts
 
 
-def _range(words: Sequence[str], at: int) -> bool:
-    """English "men" after a number are people; a word between two numbers contrasts nothing."""
-    return words[at - 1].isdigit()
+def _no_break(words: Sequence[str], at: int) -> bool:
+    """English "men" after a number are people; behind its verb ("lå dog hos") a word of contrast is an adverb."""
+    return words[at - 1].isdigit() or (cue("finite").has(words[at - 1]) and cue("late-contrast").has(words[at]))
 
 
 def _after_comma(words: Sequence[str], at: int) -> Kind | None:
