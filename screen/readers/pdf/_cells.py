@@ -92,6 +92,8 @@ def _touching(before: Fragment, part: Fragment) -> bool:
     if before.text.endswith(" "):
         return True
     beside = abs(before.base - part.base) < 0.6 * part.size
+    if part.serial == before.serial + 1 and not before.open:
+        return False
     return beside and part.left - before.right < _GLUED * part.size
 
 

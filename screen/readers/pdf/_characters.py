@@ -26,6 +26,8 @@ class Word:
 
     text: str
     box: Box
+    drop: float
+    """From its foot up to the baseline, in points."""
     style: Style
     line: int
     """Counted as the library breaks lines."""
@@ -88,7 +90,10 @@ class Characters:
             self._add(words, half, end, line, open_)
             return
         text = self.text[start:end].replace(LINE_END_HYPHEN, "-")
-        words.append(Word(text, _around(first, last), style, line, open=open_))
+        words.append(Word(text, _around(first, last, style), self._drop(start, style, first), style, line, open=open_))
+
+    def _drop(self, index: int, style: Style, box: Box) -> float:
+        return self._styles.drop_at(index, style, box) if style.drop is None else style.drop
 
     def _add_spaced(self, words: list[Word], start: int, end: int, line: int) -> None:
         places = [i for i in range(start, end) if not self.text[i].isspace()]
@@ -98,7 +103,8 @@ class Characters:
         starts = [0, *sorted(borders), len(places)]
         for first, after in zip(starts, starts[1:], strict=False):
             text = "".join(self.text[i] for i in places[first:after])
-            words.append(Word(text, _around(boxes[first], boxes[after - 1]), style, line, spaced=True))
+            box = _around(boxes[first], boxes[after - 1], style)
+            words.append(Word(text, box, self._drop(places[first], style, boxes[first]), style, line, spaced=True))
 
 
 def _character(code: int) -> str:
@@ -124,5 +130,8 @@ def _odd(first: Box, last: Box, style: Style, count: int) -> bool:
     return abs(last[3] - first[1]) > _WIDEST * size * count or abs(first[0] - last[0]) > size / 2
 
 
-def _around(first: Box, last: Box) -> Box:
-    return min(first[0], last[0]), min(first[1], last[1]), max(first[2], last[2]), max(first[3], last[3])
+def _around(first: Box, last: Box, style: Style) -> Box:
+    """From the first character to the last; as high as the first, since fonts lend each other characters."""
+    if style.quarter % 2:
+        return first[0], min(first[1], last[1]), first[2], max(first[3], last[3])
+    return min(first[0], last[0]), first[1], max(first[2], last[2]), first[3]

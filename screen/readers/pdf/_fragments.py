@@ -115,7 +115,7 @@ def fragments_of(words: Sequence[Word], view: View) -> list[Fragment]:
     for word in words:
         left, _, right, bottom = view.box(word.box)
         style = word.style
-        base = bottom - style.drop
+        base = bottom - word.drop
         last = out[-1] if out else None
         if last is not None and line == word.line and (last.style is style or last.style == style):
             gap = left - last.right

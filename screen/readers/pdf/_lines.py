@@ -84,7 +84,7 @@ def _look(
         lane=lane,
         gap=gap,
         box=box,
-        size=round(max(sizes, key=lambda s: (sizes[s], s)), 1),
+        size=round(float(max(sizes, key=lambda s: (sizes[s], s))), 1),
         bold=letters > 0 and bold >= _BOLD_SHARE * letters,
         furniture=furniture,
     )

@@ -33,8 +33,8 @@ class Style:
 
     size: float
     """Height of the font's em on the page, in points."""
-    drop: float
-    """From the bottom of the library's boxes up to the baseline, in points."""
+    drop: float | None
+    """From the bottom of the library's boxes up to the baseline, in points; `None`: each box fits its letter only."""
     bold: bool
     symbol: bool
     """A font of signs (Symbol, Wingdings, icons), not of letters."""
@@ -87,9 +87,12 @@ class Styles:
         told = colour(self._textpage, index, red, green, blue, alpha)
         font = self._font(handle)
         quarter = _quarter(matrix.a, matrix.b)
+        size = round(size, 2) if 0.1 < size < 2000 else max(box[3] - box[1], 1.0)
+        across = box[3] - box[1] if quarter % 2 == 0 else box[2] - box[0]
+        drop = round(_drop(quarter, box, self._x.value, self._y.value), 2) if across >= size else None
         return Style(
-            size=round(size, 2) if 0.1 < size < 2000 else max(box[3] - box[1], 1.0),
-            drop=round(_drop(quarter, box, self._x.value, self._y.value), 2),
+            size=size,
+            drop=drop,
             bold=font.bold or mode in _BOLDENED_MODES,
             symbol=font.symbol,
             font=font.name,
@@ -98,6 +101,11 @@ class Styles:
             inked=mode not in _INVISIBLE_MODES,
             quarter=quarter,
         )
+
+    def drop_at(self, index: int, style: Style, box: Box) -> float:
+        """From the foot of the box of the character at `index` up to the baseline."""
+        pdfium.FPDFText_GetCharOrigin(self._textpage, index, self._x, self._y)
+        return _drop(style.quarter, box, self._x.value, self._y.value)
 
     def _font(self, handle: Any) -> _Font:
         if not handle:

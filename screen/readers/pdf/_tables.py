@@ -125,9 +125,9 @@ def _begins(cell: Cell, line: Line, entry: _Entry, dense: bool) -> bool:
     """Whether a label's line is a label of its own although it stands close below another."""
     if not line.cells:
         return False
-    if any(dated(c.text) for c in entry.label) or not entry.lines[0].cells:
-        return dated(cell.text)
-    return dense
+    if not entry.lines[0].cells:
+        return True
+    return dated(cell.text) if any(dated(c.text) for c in entry.label) else dense
 
 
 def _put(entry: _Entry, captions: bool, side: str, right: float) -> list[Line]:
@@ -139,7 +139,8 @@ def _put(entry: _Entry, captions: bool, side: str, right: float) -> list[Line]:
     if len(filled) > 1 and (apart or len(entry.label) > _LABEL_LINES):
         return [*(Line([c], first.row) for c in entry.label), *filled]
     _join(first, entry.label[0], side)
-    head, extra = 1, []
+    head = 1
+    extra: list[Line] = []
     for cell, at in zip(entry.label[1:], entry.at[1:], strict=True):
         above = lines[head:at]
         if not lines[at].cells and not any(n.cells for n in lines[at:]):

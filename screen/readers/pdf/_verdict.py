@@ -98,9 +98,10 @@ def judge(gutter: Gutter, left: Sequence[Fragment], right: Sequence[Fragment], s
         return Verdict("columns", 1)
     if min(len(one.rows), len(two.rows)) < _FEWEST:
         return Verdict("rows", 1, _smaller(one, two))
-    for label, other, side in ((one, two, "left"), (two, one, "right")):
-        if weight := _dates_of(label, other):
-            return Verdict("rows", weight, side)
+    if weight := _dates_of(one, two):
+        return Verdict("rows", weight, "left")
+    if weight := _dates_of(two, one):
+        return Verdict("rows", weight, "right")
     if _ruled(gutter, one, two, shapes):
         return Verdict("rows", 4, _smaller(one, two))
     if _both_dated(one, two):
@@ -116,7 +117,9 @@ def judge(gutter: Gutter, left: Sequence[Fragment], right: Sequence[Fragment], s
 
 
 def _smaller(one: Side, two: Side) -> Literal["left", "right"]:
-    return "left" if len(one.rows) * one.mean <= len(two.rows) * two.mean else "right"
+    """The side that holds the labels: dates, else fewer rows, else fewer letters."""
+    left, right = ((s.dates < s.labels, len(s.rows), len(s.rows) * s.mean) for s in (one, two))
+    return "left" if left <= right else "right"
 
 
 def _beside(left: Sequence[Fragment], right: Sequence[Fragment]) -> tuple[Side, Side]:
