@@ -8,11 +8,14 @@ from dataclasses import dataclass
 
 from screen.readers.pdf._bullets import BULLET
 from screen.readers.pdf._fragments import Fragment
+from screen.readers.pdf._labels import is_date
 from screen.readers.pdf._order import Label, Region
 from screen.readers.pdf._rows import Row
 
 _TAB = 1.1
 """In ems: a wider gap is a TAB, not a space."""
+_EDGE = 1.5
+"""Points: dates set against the right edge end that close to each other."""
 _GLUED = 0.1
 """In ems: a narrower gap is no space at all."""
 
@@ -111,15 +114,27 @@ def column_of(x: float, row: int, labels: Sequence[Label]) -> int:
 
 def raw_lines_of(region: Region) -> list[Line]:
     """The region's rows as lines of cells, as they stand."""
-    return [Line(_cells(row, i, region.labels), i) for i, row in enumerate(region.rows)]
+    edges = {e for row in region.rows if (e := _date_edge(row)) is not None}
+    return [Line(_cells(row, i, region.labels, edges), i) for i, row in enumerate(region.rows)]
 
 
-def _cells(row: Row, index: int, labels: Sequence[Label]) -> list[Cell]:
+def _date_edge(row: Row) -> int | None:
+    """Where a date ends that stands apart at the end of its row."""
+    if len(row.fragments) < 2 or not is_date(row.fragments[-1].text):
+        return None
+    before, date = row.fragments[-2:]
+    return round(date.right) if date.left - before.right > _TAB * date.size else None
+
+
+def _cells(row: Row, index: int, labels: Sequence[Label], edges: set[int]) -> list[Cell]:
     cells: list[Cell] = []
     for f in row.fragments:
         column = column_of((f.left + f.right) / 2, index, labels)
         last = cells[-1] if cells else None
-        if last is not None and column == last.column and f.left - last.right < _TAB * max(f.size, last.size):
+        near = last is not None and column == last.column and f.left - last.right < _TAB * max(f.size, last.size)
+        # A long title comes close to the date at the right edge; the other dates tell that it is one.
+        edge = f is row.fragments[-1] and any(abs(f.right - e) < _EDGE for e in edges) and is_date(f.text)
+        if last is not None and near and not edge:
             last.parts.append(f)
         else:
             cells.append(Cell(column, [f]))

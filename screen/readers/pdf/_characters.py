@@ -17,10 +17,12 @@ LINE_END_HYPHEN = "\ufffe"
 _WORD = re.compile(rf"[^\s{LINE_END_HYPHEN}]+{LINE_END_HYPHEN}?|{LINE_END_HYPHEN}")
 _WIDEST = 1.5
 """In ems per character: a wider "word" was put together from pieces that stand apart."""
+_INVENTED = 0.15
+"""In ems: no typed space is narrower."""
 _SURROGATE = re.compile("[\ud800-\udfff]")
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class Word:
     """Characters without a space between them."""
 
@@ -73,12 +75,23 @@ class Characters:
         for start, end in _spans(self.text, runs):
             if self.text.find("\n", at, start) >= 0 or (at and self.text[at - 1] == LINE_END_HYPHEN):
                 line += 1
-            at = end
+            known = len(words)
             if (start, end) in runs:
                 self._add_spaced(words, start, end, line)
             else:
                 self._add(words, start, end, line)
+            if known and start == at + 1 and self._invented(words[known - 1], words[known], at):
+                words[known - 1].open = True
+            at = end
         return words
+
+    def _invented(self, before: Word, word: Word, between: int) -> bool:
+        """Whether the library put a space where the page has none: a letter that begins inside its box, like J."""
+        style = word.style
+        gap = word.box[0] - before.box[2]
+        if before.line != word.line or style.quarter or gap > _INVENTED * style.size or gap < -style.size:
+            return False
+        return bool(pdfium.FPDFText_IsGenerated(self._textpage, between) == 1)
 
     def _add(self, words: list[Word], start: int, end: int, line: int, open_: bool = False) -> None:
         first = self.box(start)

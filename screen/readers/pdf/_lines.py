@@ -72,7 +72,7 @@ def _look(
         count = sum(map(str.isalpha, part.text))
         letters += count
         bold += count if part.style.bold else 0
-        sizes[part.size] += len(part.text)
+        sizes[part.size] += count
     box = Box(
         round(min(p.left for p in parts), 1),
         round(min(p.top for p in parts), 1),
