@@ -120,6 +120,9 @@ def read_head(rows: Sequence[Row], title_first: bool = True) -> Head:
         pick = plain[0] if title_first or employer else plain[-1]
         plain.remove(pick)
         title = (pick, pick.span)
+        if employer is None and not plain and title_first:
+            parted = _by_comma((pick, Span(pick.span.end, pick.span.end)))
+            title, employer = parted if parted[0] else (title, None)
     if employer is None and title is not None:
         rest = _rest(title[0]) if title[0].title else None
         if plain:
