@@ -147,6 +147,18 @@ def sector(employer: str) -> str | None:
     return _ABROAD if public and _is_abroad(tokens) else found.sector
 
 
+@cache
+def _titles() -> tuple[tuple[str, Patterns], ...]:
+    return tuple((sector, Patterns(written)) for sector, written in load(_FILE)["titles"].items())
+
+
+@lru_cache(maxsize=20_000)
+def title_sector(title: str) -> str | None:
+    """The sector of a title that only one sector has."""
+    tokens = words_of(title)
+    return next((sector for sector, patterns in _titles() if patterns.find(tokens) is not None), None)
+
+
 @lru_cache(maxsize=20_000)
 def organisation(text: str) -> bool:
     """Whether the text is, as a whole, an employer's name with a mark by which it can be known."""

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 # A word keeps its hyphens, dots and short slashes ("A/S", "H:S", "a.m.b.a", "Børne-"); all other marks stand alone.
-_WORD = re.compile(r"\w{1,2}/\w(?!\w)|v/|\w+(?:[-.:'’]\w+)*-?|&|[^\w\s]|\t|\n")
+_WORD = re.compile(r"\w{1,2}/\w(?!\w)|v/|\w+(?:[-.:'’]{1,2}\w+)*-?|&|[^\w\s]|\t|\n")
 _MOST_FREE_WORDS = 4
 _SHORT_CAPITALS = 6
 """Longest pattern in capitals, in letters, that is met in capitals only; longer ones are words ("KOMPONENT")."""

@@ -17,6 +17,8 @@ _NAMES_AN_EMPLOYER = frozenset({"municipality", "legal-form", "hospital", "home"
 
 _LONGEST_ABBREVIATION = 4
 """Letters of a head that is written with a dot: "dir."."""
+_LONGEST_CAPITALS = 3
+"""Letters of an abbreviation that may stand before a head: "UX", "QA", "CSR"."""
 _MOST_NOUNS = 3
 """Words that may stand before an English head and belong to the title."""
 
@@ -46,6 +48,10 @@ def _modifier(tokens: Sequence[Word], at: int) -> bool:
     return 0 <= at < len(tokens) and not tokens[at].mark and modifier(tokens[at].low)
 
 
+def _short_capitals(word: Word) -> bool:
+    return word.raw.isupper() and word.raw.isalpha() and 1 < len(word.raw) <= _LONGEST_CAPITALS
+
+
 def _joins_suspended(tokens: Sequence[Word], at: int) -> bool:
     """Whether "og" or a comma stands there behind a suspended word."""
     return (_is(tokens, at, "and") or tokens[at].raw == ",") and _suspended(tokens, at - 1)
@@ -63,9 +69,9 @@ def _noun_run(text: str, tokens: Sequence[Word], at: int) -> int:
 
 
 def _leftwards(tokens: Sequence[Word], at: int) -> int:
-    """Over modifiers and suspended compounds: "Konst. sekretariats- og | økonomichef"."""
+    """Over modifiers and suspended compounds: "Konst. sekretariats- og | økonomichef", "UX | designer"."""
     while at:
-        if _suspended(tokens, at - 1) or _modifier(tokens, at - 1):
+        if _suspended(tokens, at - 1) or _modifier(tokens, at - 1) or _short_capitals(tokens[at - 1]):
             at -= 1
         elif _joins_suspended(tokens, at - 1) or (tokens[at - 1].raw == "." and _modifier(tokens, at - 2)):
             at -= 2
@@ -177,7 +183,8 @@ def _parts(tokens: Sequence[Word], skip: tuple[int, int] | None) -> list[tuple[i
 
 
 def _time(word: Word) -> bool:
-    return word.raw[0].isdigit() or word.low in _list("times")
+    number = word.raw[0].isdigit() and not any(letter.isalpha() for letter in word.raw)
+    return number or word.low in _list("times") or word.raw in _list("lower_times")
 
 
 def employer_span(text: str) -> Span | None:

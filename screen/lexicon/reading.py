@@ -30,6 +30,11 @@ def sector(employer: str) -> str | None:
     return _employers.sector(employer)
 
 
+def title_sector(title: str) -> str | None:
+    """The sector that a title alone tells ("Kommunaldirektør i Assens"); None for titles that several sectors have."""
+    return _employers.title_sector(title)
+
+
 def role(text: str) -> str:
     """job, board, elected, volunteer or leave, from a heading ("Bestyrelsesmedlem, Fjordmek A/S", "Orlov")."""
     return _roles.role(text)

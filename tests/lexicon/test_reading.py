@@ -79,6 +79,11 @@ def test_roles(text: str, role: str) -> None:
     assert reading.role(text) == role
 
 
+@pytest.mark.parametrize(("title", "sector"), TITLES["title_sectors"].items())
+def test_title_sectors(title: str, sector: str) -> None:
+    assert (reading.title_sector(title) or "none") == sector
+
+
 @pytest.mark.parametrize(("text", "acting"), TITLES["acting"].items())
 def test_acting(text: str, acting: str) -> None:
     assert reading.acting(text) == (acting == "yes")
