@@ -118,10 +118,16 @@ def _misread(lexicon: Lexicon, word: str) -> Iterator[Hit]:
             yield Hit(number, "fuzzy", features)
 
 
+@cache
+def _whole_ends() -> frozenset[str]:
+    return frozenset(load("_inflection.yaml")["whole_ends"].split())
+
+
 def suspended(first: str, last: str) -> Iterator[str]:
     """Whole words behind "økonomi- og budgetstyring" (økonomistyring), the longest common end first."""
     stem = first.rstrip("-")
-    for at in range(_SHORTEST_FIRST, len(last) - _SHORTEST_FIRST):
+    stop = len(last) - max((len(end) for end in _whole_ends() if last.endswith(end)), default=_SHORTEST_REST)
+    for at in range(_SHORTEST_FIRST, stop + 1):
         yield stem + last[at:]
 
 
