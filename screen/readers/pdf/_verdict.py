@@ -64,11 +64,18 @@ class Side:
     """Rows (wrapped ones counted once) that are dates."""
     labels: int
     """Rows, wrapped ones counted once."""
+    usual: float = 0.0
+    """Characters of a row of the whole side, also of what the other side has nothing beside."""
 
     @property
     def mean(self) -> float:
         """Characters of a row."""
-        return sum(len(r.text) for r in self.rows) / max(len(self.rows), 1)
+        return _mean(self.rows)
+
+    @property
+    def short(self) -> bool:
+        """Whether its rows are as short as labels are."""
+        return max(self.mean, self.usual) <= _SHORT
 
 
 def side_of(fragments: Sequence[Fragment]) -> Side:
@@ -127,7 +134,14 @@ def _beside(left: Sequence[Fragment], right: Sequence[Fragment]) -> tuple[Side, 
     top = max(min(f.top for f in left), min(f.top for f in right))
     bottom = min(max(f.bottom for f in left), max(f.bottom for f in right))
     sides = [[f for f in side if f.bottom > top and f.top < bottom] for side in (left, right)]
-    return side_of(sides[0]), side_of(sides[1])
+    one, two = (
+        replace(side_of(part), usual=_mean(rows_of(whole))) for part, whole in zip(sides, (left, right), strict=True)
+    )
+    return one, two
+
+
+def _mean(rows: Sequence[Row]) -> float:
+    return sum(len(r.text) for r in rows) / max(len(rows), 1)
 
 
 def _by_shape(one: Side, two: Side, few: Side, many: Side) -> Verdict:
@@ -142,7 +156,7 @@ def _by_shape(one: Side, two: Side, few: Side, many: Side) -> Verdict:
         return Verdict("columns", 2)
     if (
         _starting_share(few, many) >= 0.8
-        and few.mean <= _SHORT
+        and few.short
         and lines <= _LABEL_LINES
         and len(few.rows) <= 0.7 * len(many.rows)
     ):
@@ -151,7 +165,7 @@ def _by_shape(one: Side, two: Side, few: Side, many: Side) -> Verdict:
         return Verdict("columns", 2)
     short, long = (one, two) if one.mean <= two.mean else (two, one)
     paired = _level_share(short, long) >= 0.9
-    if paired and short.mean <= _SHORT and (long.mean >= 1.4 * short.mean or len(long.rows) >= 1.5 * len(short.rows)):
+    if paired and short.short and (long.mean >= 1.4 * short.mean or len(long.rows) >= 1.5 * len(short.rows)):
         return Verdict("rows", 1)
     return Verdict("rows" if min(len(one.rows), len(two.rows)) < 3 else "columns", 1)
 
@@ -261,7 +275,7 @@ def _sparse(label: Side, other: Side) -> bool:
     return (
         len(label.rows) <= _SPARSE * len(other.rows)
         and max(len(g) for g in label.groups) <= 2
-        and label.mean <= _SHORT
+        and label.short
         and beside >= 0.8 * len(label.groups)
     )
 
