@@ -10,12 +10,16 @@ from functools import cache
 from typing import Literal
 
 from screen.identity._flat import Flat
-from screen.identity._phrases import Phrase, Strength, by_word, labels, personal_only
+from screen.identity._phrases import Phrase, Strength, by_word, labels, personal_only, plain_labels
 from screen.identity._words import load
 from screen.lexicon import reading
 
 Where = Literal["personal", "career", "open"]
 """personal: head, personal details; career: jobs and studies; open: everything else."""
+_NO_COMPANY: tuple[Strength, ...] = ("open", "open_anywhere", "loose")
+"""What stands on weak legs itself holds nothing else up."""
+SHORT_VALUE = 4
+"""Words: what may stand behind a label without a colon."""
 _TOKEN = re.compile(r"[^\W\d_]+")
 _BOUNDARY = re.compile(r"\s*[\n\t|•·]+\s*|(?<=[.!?])\s+(?=[^\W\d_a-zæøåäöü]|\d|[\"“»(])|\s{4,}")
 _SHORT = re.compile(r"(?:\b\w|\b(?:\w\.)+\w|\d)\.\s*$")
@@ -131,8 +135,10 @@ class Reader:
         place = self.where(item.fact.start)
         if item.strength in ("strong", "anywhere"):
             return True
-        if item.strength == "open":
+        if item.strength in ("open", "open_anywhere"):
             return place != "career"
+        if item.strength == "loose" and place == "career":
+            return False
         return place == "personal" or self._has_company(item, met, sentences)
 
     def _has_company(self, item: _Met, met: Sequence[_Met], sentences: set[int]) -> bool:
@@ -157,21 +163,19 @@ class Reader:
                 yield Fact(start, end, ground)
 
     def _value(self, met: re.Match[str]) -> tuple[int, int]:
-        place = self.where(met.start("label"))
-        mark = met.group("mark")
+        """What belongs to a label; outside personal parts only to labels that are used for nothing else."""
+        personal, plain = self.where(met.start("label")) == "personal", met.group("label").lower() in plain_labels()
+        if not personal and not plain:
+            return 0, 0
         line_end = self._line_end(met.end())
-        if not mark and place != "personal":
-            return 0, 0
         rest = self.text[met.end() : line_end]
-        if rest.strip(" :\t"):
-            if not mark:
-                return 0, 0
-            cell = re.search(r"[\t|·]|\s{4,}(?=\S)", rest.lstrip())
-            cut = len(rest) - len(rest.lstrip()) + cell.start() if cell else len(rest)
-            return met.end(), met.end() + cut
-        if place != "personal":
+        if not rest.strip(" :\t"):
+            return self._next_line(line_end + 1) if personal else (0, 0)
+        if not met.group("mark") and not (personal and plain and len(rest.split()) <= SHORT_VALUE):
             return 0, 0
-        return self._next_line(line_end + 1)
+        cell = re.search(r"[\t|·]|\s{4,}(?=\S)", rest.lstrip())
+        cut = len(rest) - len(rest.lstrip()) + cell.start() if cell else len(rest)
+        return met.end(), met.end() + cut
 
     def _line_end(self, at: int) -> int:
         end = self.text.find("\n", at)
@@ -188,7 +192,9 @@ class Reader:
 @cache
 def _label_pattern() -> re.Pattern[str]:
     said = "|".join(re.escape(x).replace(r"\ ", r"\s+") for x in sorted(labels(), key=lambda x: (-len(x), x)))
-    return re.compile(rf"(?:(?<=[\n\t|·,;])|\A)[ •-]*(?P<label>{said})\.?[ ]*(?P<mark>[:\t]|(?=\n|\Z))[ \t]*", re.I)
+    return re.compile(
+        rf"(?:(?<=[\n\t|·,;])|\A)[ •-]*(?P<label>{said})\.?[ ]*(?P<mark>[:\t]|(?=\n|\Z)|(?<=[ ])(?=\S))[ \t]*", re.I
+    )
 
 
 def _is_meant(groups: dict[str, str | None]) -> bool:

@@ -7,12 +7,14 @@ from collections import defaultdict
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache, cached_property
-from typing import Literal
+from typing import Literal, get_args
 
 from screen.identity._words import load
 
-Strength = Literal["strong", "anywhere", "open", "weak", "personal"]
-STRENGTHS: tuple[Strength, ...] = ("strong", "anywhere", "open", "weak", "personal")
+Strength = Literal["strong", "anywhere", "open", "open_anywhere", "weak", "loose", "personal"]
+STRENGTHS: tuple[Strength, ...] = get_args(Strength)
+_FREE: tuple[Strength, ...] = ("anywhere", "open_anywhere", "loose")
+"""These need no clause of their own."""
 
 _REST = r"(?:[^.;\n\t|•·]|\.(?=[^\s]))*"
 
@@ -31,18 +33,21 @@ def _inner() -> str:
 
 @cache
 def _start() -> str:
-    """A clause begins here, perhaps with "jeg er" or the like."""
-    filler = "|".join(_literal(p) for p in load("facts")["classes"]["filler"])
-    return rf"(?:^|[,;:(/–—.!?·|•\t\n]\s*|\s-\s*|\b(?:{_listed('joiners')})\s+|&\s*)(?:(?:{filler})\s+)?"
+    """A clause begins here, perhaps with words that lead on; "jeg er" and the like begin one anywhere."""
+    classes = load("facts")["classes"]
+    filler = "|".join(_literal(p) for p in classes["filler"])
+    predicate = "|".join(_literal(p) for p in classes["predicate"])
+    adverbs = "|".join(_literal(p) for p in classes["adverb"])
+    when = rf"(?:(?:{_listed('times')})(?:\s+[^\s,.;]+){{1,6}}?\s+)?"
+    border = rf"(?:^|[,;:(/–—.!?·|•\t\n]\s*|\s-\s*|\b(?:{_listed('joiners')})\s+|&\s*)"
+    return rf"(?:{border}(?:(?:{filler})\s+)?|(?<!\w)(?:{predicate})\s+{when})(?:(?:{adverbs})\s+)*"
 
 
 @cache
 def _end() -> str:
     """A clause ends here."""
     saints = "".join(rf"(?<!\b{re.escape(s)})" for s in load("facts")["saints"])
-    return (
-        rf"(?=\s*(?:$|[,;:)(/–—·|•\t\n!?&]|{saints}\.(?:\s|$)|\s-\s|(?:{_listed('joiners')}|{_listed('relatives')})\b))"
-    )
+    return rf"(?=\s*(?:$|[,;:)(/–—·|•\t\n!?&]|{saints}\.(?:\s|$)|\s-\s|\b(?:{_listed('joiners')}|{_listed('relatives')})\b))"
 
 
 _NUMBER = r"\d{1,4}"
@@ -131,7 +136,7 @@ def _joined(source: str) -> str:
 
 def _compiled(source: str, strength: Strength) -> str:
     inner = _joined(source)
-    if strength == "anywhere":
+    if strength in _FREE:
         return rf"(?<![\w-]){inner}(?![\w-])"
     return _start() + inner + _end()
 
@@ -201,3 +206,9 @@ def personal_only() -> tuple[Phrase, ...]:
 def labels() -> Mapping[str, str]:
     """Label → its ground."""
     return {label: ground for ground, given in load("facts")["labels"].items() for label in given}
+
+
+@cache
+def plain_labels() -> frozenset[str]:
+    """Labels that are used for nothing but personal details."""
+    return frozenset(load("facts")["spaced_labels"])

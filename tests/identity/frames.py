@@ -13,6 +13,7 @@ HEADINGS = {
         "education": "Uddannelse",
         "languages": "Sprog",
         "references": "Referencer",
+        "results": "Udvalgte resultater",
     },
     "en": {
         "experience": "Work experience",

@@ -3,7 +3,8 @@ import pytest
 from screen.intake import passed_over
 
 NONE = """~$CV Lone.docx; .DS_Store; Lone/.DS_Store; Desktop.ini;
-Thumbs.db; .screen/x/cv.pdf; .~lock.CV.odt#; applications.yaml; kriterier.yaml; herlev.yml; __MACOSX/Lone/._CV.pdf; alle.zip/__MACOSX/CV.pdf; .gemt/CV.pdf; r.json"""
+Thumbs.db; .screen/x/cv.pdf; .~lock.CV.odt#;
+applications.yaml; kriterier.yaml; herlev.yml; __MACOSX/Lone/._CV.pdf; alle.zip/__MACOSX/CV.pdf; .gemt/CV.pdf; r.json"""
 PERHAPS = "CV.pdf; Lone/CV.docx; brev.txt; ~min ansøgning.docx; foto.jpg; alle.zip; uden endelse; CV.pages"
 
 
