@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 
 from screen.readers.pdf._fragments import Fragment
 
@@ -13,72 +12,50 @@ _BACK = 2
 """Rows before the last that a fragment may still belong to."""
 
 
-@dataclass(slots=True)
 class Row:
     """Fragments on one line of a region, from left to right."""
 
-    fragments: list[Fragment]
+    __slots__ = ("_text", "base", "bold", "bottom", "fragments", "left", "right", "size", "top")
 
-    @property
-    def anchor(self) -> Fragment:
-        """The one with the most text: its baseline is the row's."""
-        return max(self.fragments, key=lambda f: len(f.text))
-
-    @property
-    def base(self) -> float:
-        """Its baseline."""
-        return self.anchor.base
-
-    @property
-    def left(self) -> float:
-        """Where its text begins."""
-        return min(f.left for f in self.fragments)
-
-    @property
-    def right(self) -> float:
-        """Where its text ends."""
-        return max(f.right for f in self.fragments)
-
-    @property
-    def top(self) -> float:
-        """Its upper edge."""
-        return min(f.top for f in self.fragments)
-
-    @property
-    def bottom(self) -> float:
-        """Its lower edge."""
-        return max(f.bottom for f in self.fragments)
-
-    @property
-    def size(self) -> float:
-        """Font size of most of its text."""
-        return self.anchor.size
+    def __init__(self, fragments: list[Fragment]) -> None:
+        self.fragments = sorted(fragments, key=_left) if len(fragments) > 1 else fragments
+        # The one with the most text tells the baseline and the size.
+        anchor = max(fragments, key=_length) if len(fragments) > 1 else fragments[0]
+        self.base, self.size = anchor.base, anchor.size
+        self.left = self.fragments[0].left
+        self.right = max(f.right for f in fragments)
+        self.top = min(f.top for f in fragments)
+        self.bottom = max(f.bottom for f in fragments)
+        self.bold = 2 * sum(len(f.text) for f in fragments if f.style.bold) > sum(map(_length, fragments))
+        """Whether most of its letters are bold."""
+        self._text: str | None = None
 
     @property
     def text(self) -> str:
         """Its words, for judging."""
-        return " ".join(f.text for f in self.fragments)
+        if self._text is None:
+            self._text = " ".join(f.text for f in self.fragments)
+        return self._text
 
-    @property
-    def bold(self) -> bool:
-        """Whether most of its letters are bold."""
-        letters = sum(len(f.text) for f in self.fragments)
-        return 2 * sum(len(f.text) for f in self.fragments if f.style.bold) > letters
+
+def _left(fragment: Fragment) -> float:
+    return fragment.left
+
+
+def _length(fragment: Fragment) -> int:
+    return len(fragment.text)
 
 
 def rows_of(fragments: Iterable[Fragment]) -> list[Row]:
     """The fragments by rows, from top to bottom."""
-    rows: list[Row] = []
+    rows: list[list[Fragment]] = []
     for fragment in sorted(fragments, key=lambda f: (f.top + f.bottom, f.left)):
-        home = next((r for r in rows[: -_BACK - 1 : -1] if _fits(r.fragments, fragment)), None)
+        home = next((r for r in rows[: -_BACK - 1 : -1] if _fits(r, fragment)), None)
         if home is None:
-            rows.append(Row([fragment]))
+            rows.append([fragment])
         else:
-            home.fragments.append(fragment)
-    for row in rows:
-        if len(row.fragments) > 1:
-            row.fragments.sort(key=lambda f: f.left)
-    return rows
+            home.append(fragment)
+    return [Row(row) for row in rows]
 
 
 def _fits(row: Sequence[Fragment], fragment: Fragment) -> bool:
