@@ -22,6 +22,11 @@ _MOST_FREE_WORDS = 4
 """What a `…` stands for at most."""
 _LONGEST_ABBREVIATION = 6
 """Letters of a word whose dot is no full stop within a phrase ("adm. direktør", "cand.scient.pol.")."""
+_WITHIN = frozenset(":'")
+_BEHIND_NUMBERS = frozenset("-")
+"""Marks that do not part the words of a phrase."""
+_SPOKEN = frozenset("§&,")
+"""Marks that are words of a phrase."""
 _SHORTEST_GENITIVE = 5
 """Letters of a word that may be a genitive by its "s" alone."""
 _FORMS: tuple[Form, ...] = ("exact", "compound", "fuzzy")
@@ -100,7 +105,7 @@ class _Reader:
         self.wide_at = {word.first: tuple(w for w in self.wide if w.first == word.first) for word in self.wide}
 
     def _hits(self, token: Token, fuzzy: bool) -> tuple[Hit, ...]:
-        if not token.raw[0].isalnum() and token.raw != "§":
+        if not token.raw[0].isalnum() and token.raw not in _SPOKEN:
             return ()
         return classify(self.lexicon, token.word, token.raw, self.plain, fuzzy)
 
@@ -215,7 +220,9 @@ class _Reader:
         if not 0 < at < len(self.tokens):
             return False
         mark, before = self.tokens[at].word, self.tokens[at - 1].word
-        return (mark == "." and self._is_short(at - 1)) or (mark == "-" and before.isdigit()) or mark == ":"
+        if mark == ".":
+            return self._is_short(at - 1)
+        return mark in _WITHIN or (mark in _BEHIND_NUMBERS and before.isdigit())
 
     def _is_short(self, at: int) -> bool:
         return len(self.tokens[at].word) <= _LONGEST_ABBREVIATION
@@ -236,6 +243,11 @@ def _meet(one: _Found, other: _Found) -> bool:
     return one.core[0] < other.core[1] and other.core[0] < one.core[1]
 
 
+def _beats(negative: _Found, each: _Found) -> bool:
+    """Whether a `not:` rules a mention out: "kommunalbestyrelse" itself stands, though "bestyrelse" is excluded."""
+    return negative.form == "exact" or each.form != "exact"
+
+
 def _kept(found: Sequence[tuple[_Found, bool]], reader: _Reader) -> Iterator[_Found]:
     """Without those that a `not:` of their entry meets, and of overlapping ones of a kind the longest."""
     against: dict[int, list[_Found]] = {}
@@ -247,7 +259,7 @@ def _kept(found: Sequence[tuple[_Found, bool]], reader: _Reader) -> Iterator[_Fo
         (
             each
             for each, negative in found
-            if not negative and not any(_meet(each, no) for no in against.get(each.entry, ()))
+            if not negative and not any(_meet(each, no) and _beats(no, each) for no in against.get(each.entry, ()))
         ),
         key=lambda each: (each.core[0] - each.core[1], each.first - each.last, each.first, _FORMS.index(each.form)),
     )

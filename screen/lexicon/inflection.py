@@ -92,8 +92,8 @@ def function_words() -> frozenset[str]:
 
 
 def _splits(word: str) -> tuple[int, ...]:
-    """Where an irregular word may begin: at the front, or behind three letters or more."""
-    return (0, *range(3, len(word) - 1))
+    """Where an irregular word may begin: at the front, or behind two letters or more."""
+    return (0, *range(2, len(word) - 1))
 
 
 def _by_irregular(word: str, language: str, verbs: bool) -> Iterator[tuple[str, Features]]:
@@ -118,6 +118,7 @@ def _nouns(word: str, language: str) -> Iterator[tuple[str, Features]]:
             yield from rule.forms(word)
     else:
         yield word + "s", _PLAIN
+        return
     for rule in _rules(language, "adjective"):
         yield from rule.forms(word)
 

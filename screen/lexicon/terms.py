@@ -11,7 +11,7 @@ from screen.model.criteria import Entry, EntryKind, Vocabulary
 GAP = -1
 """Stands in a term for one to four free words."""
 
-_WORD = re.compile(r"…|§|[^\W\d_]/[^\W\d_](?!\w)|[^\W\d_](?:\w|[-'’/](?=\w))*-?|\d+")
+_WORD = re.compile(r"…|[§&,]|[^\W\d_]/[^\W\d_](?!\w)|[^\W\d_](?:\w|[-'’/](?=\w))*-?|\d+")
 
 
 @dataclass(frozen=True, slots=True)
@@ -106,7 +106,7 @@ def written_words(entry: Entry) -> Iterator[tuple[Phrase, bool]]:
         for phrase in phrases:
             yield _phrase(phrase, language), False
     for word in entry.exact:
-        yield ((tuple(Written(part, "da", False, True) for part in word.split()),),), False
+        yield ((tuple(Written(part, "da", False, True) for part in _WORD.findall(word)),),), False
     for phrase in entry.exclude:
         if not phrase.startswith("*"):
             yield _phrase(phrase, _first_language(entry.words)), True
