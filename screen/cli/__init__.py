@@ -56,6 +56,8 @@ def _called(arguments: list[str]) -> int:
         prog_name=program if program == "screen-cv" else "screen",
         standalone_mode=False,
     )
+    if called == Exit.INTERRUPTED:
+        raise KeyboardInterrupt  # Typer has made a number of it
     return called if isinstance(called, int) else Exit.DONE
 
 

@@ -3,10 +3,14 @@
 from __future__ import annotations
 
 import os
+import signal
 import sys
+import threading
 import traceback
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from enum import IntEnum
+from types import FrameType
 
 from screen.model.errors import ScreenError
 
@@ -31,18 +35,50 @@ _OUTPUT_CODES = ("cannot-write",)
 
 def guarded(command: Callable[[], int], language: str, debug: bool) -> int:
     """Runs a command; whatever it raises becomes one line and an exit code."""
+    with _watched() as interrupted:
+        try:
+            return command()
+        except KeyboardInterrupt:
+            return _interrupted(language)
+        except BrokenPipeError:
+            os.dup2(os.open(os.devnull, os.O_WRONLY), 1)
+            return Exit.DONE
+        except Exception as error:
+            # Where Ctrl-C comes in the middle of an import, it may come out as another error.
+            return _interrupted(language) if interrupted else _failed(error, language, debug)
+
+
+@contextmanager
+def _watched() -> Iterator[list[int]]:
+    """Notes each Ctrl-C besides raising it."""
+    seen: list[int] = []
+    if threading.current_thread() is not threading.main_thread():
+        yield seen
+        return
+
+    def note(number: int, frame: FrameType | None) -> None:
+        seen.append(number)
+        raise KeyboardInterrupt
+
+    before = signal.signal(signal.SIGINT, note)
     try:
-        return command()
-    except KeyboardInterrupt:
+        yield seen
+    finally:
+        signal.signal(signal.SIGINT, before)
+
+
+def _interrupted(language: str) -> int:
+    try:
         _tell("interrupted", language)
-        return Exit.INTERRUPTED
-    except BrokenPipeError:
-        os.dup2(os.open(os.devnull, os.O_WRONLY), 1)
-        return Exit.DONE
-    except ScreenError as error:
+    except Exception:  # what it takes to tell may be what was being loaded
+        _line("Interrupted.")
+    return Exit.INTERRUPTED
+
+
+def _failed(error: Exception, language: str, debug: bool) -> int:
+    if isinstance(error, ScreenError):
         return _expected(error, language, debug)
-    except Exception as error:
-        return _usage(error) or _bug(error, language, debug)
+    return _usage(error, language) or _bug(error, language, debug)
 
 
 def _expected(error: ScreenError, language: str, debug: bool) -> int:
@@ -70,12 +106,13 @@ def _mistakes(error: ScreenError, language: str) -> list[str]:
     return lines
 
 
-def _usage(error: Exception) -> int | None:
+def _usage(error: Exception, language: str) -> int | None:
     """The exit code of an error in the arguments, which is shown with the command's usage."""
     import typer
 
     if isinstance(error, typer.Abort):
-        return Exit.INTERRUPTED
+        # The end of the input where something was asked.
+        return _interrupted(language)
     show = getattr(error, "show", None)
     if not isinstance(error, typer.TyperException) or show is None:
         return None

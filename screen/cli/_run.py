@@ -41,8 +41,9 @@ def ranked(case: Case, workers: int | None, output: Path | None = None) -> Ranki
             if event.ranking is not None:
                 return event.ranking
             if event.stage not in tasks:
-                tasks[event.stage] = progress.add_task(say(f"stage-{event.stage}", case.language))
-            progress.update(tasks[event.stage], completed=event.done, total=event.total)
+                told = say(f"stage-{event.stage}", case.language)
+                tasks[event.stage] = progress.add_task(told, total=event.total)
+            progress.update(tasks[event.stage], completed=event.done)
     raise RuntimeError("the run ended without a ranking")
 
 

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import os
+import signal
 from collections.abc import Callable, Iterable, Iterator
 from concurrent.futures import FIRST_COMPLETED, Future, TimeoutError, wait
 from concurrent.futures.process import BrokenProcessPool
+from contextlib import contextmanager
 from dataclasses import dataclass
 from itertools import islice
-from multiprocessing import get_context
+from multiprocessing import get_context, resource_tracker
 from types import TracebackType
 from typing import Literal, Self, TypeVar
 
@@ -40,6 +42,21 @@ def workers_for(files: int, asked: int | None) -> int:
         return asked
     cores = len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
     return max(1, min(cores, -(-files // FILES_PER_WORKER)))
+
+
+@contextmanager
+def _without_interrupt() -> Iterator[None]:
+    """Threads and processes that start here never get Ctrl-C: it is the parent's business, from their first line on."""
+    if not hasattr(signal, "pthread_sigmask"):
+        yield
+        return
+    # It would lift the block when it is first needed.
+    resource_tracker.ensure_running()
+    before = signal.pthread_sigmask(signal.SIG_BLOCK, {signal.SIGINT})
+    try:
+        yield
+    finally:
+        signal.pthread_sigmask(signal.SIG_SETMASK, before)
 
 
 class Workers:
@@ -107,7 +124,8 @@ class Workers:
                 initargs=(self._case,),
                 context=get_context("spawn"),
             )
-        future: Future[Made] = self._pool.schedule(task, args=(item,), timeout=seconds)
+        with _without_interrupt():
+            future: Future[Made] = self._pool.schedule(task, args=(item,), timeout=seconds)
         return future
 
     def _made(self, future: Future[Made]) -> Made | Lost:

@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+from rich.text import Text
+
 from screen.model.criteria import Requirement
 from screen.model.finding import Assessment, Evidence, Mark, Placed, Ranking
+from screen.reports._options import Options
 from screen.wording import number, one_line, say
 
 HIGHEST = 4
@@ -49,6 +52,23 @@ def name_of(assessment: Assessment, language: str) -> str:
         return name
     file = assessment.files[0].path if assessment.files else assessment.id
     return say("unnamed", language, file=file)
+
+
+def short_name(placed: Placed, options: Options) -> str:
+    """The name in a table: whole in a pipe, openly shortened where it would fill a terminal."""
+    name = name_of(placed.assessment, options.language)
+    return name if options.width is None else shortened(name, LONGEST_NAME)
+
+
+def cell(placed: Placed, requirement: Requirement, options: Options) -> Text:
+    """A level as bar, word and flag."""
+    mark = mark_of(placed.assessment, requirement)
+    level = mark.level if mark else None
+    text = Text(f"{bar(level, options.unicode)} ", style="dim" if level is None else COLOURS[level])
+    text.append(level_word(level, options.language, placed.assessment.status == "partial"))
+    if mark and not mark.met:
+        text.append(f" {flag(options.unicode)}", style="bold red")
+    return text
 
 
 def shortened(text: str, longest: int) -> str:

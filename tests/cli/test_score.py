@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import json
 import os
+import signal
 import subprocess
 import sys
+import time
 from collections.abc import Callable
 from pathlib import Path
 
@@ -191,3 +193,22 @@ def test_a_result_is_the_same_in_a_pipe_and_in_a_file(folder: Path, tmp_path: Pa
     subprocess.run([*command, "-o", str(tmp_path / "ud")], check=True, capture_output=True)
     assert piped.stdout == (tmp_path / "ud").read_bytes()
     assert piped.stderr.decode().strip().count("\n") == 0
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="POSIX signals")
+@pytest.mark.parametrize("after", ["start", "workers"])
+def test_ctrl_c_is_one_line_and_leaves_nothing(folder: Path, tmp_path: Path, after: str) -> None:
+    output = tmp_path / "ud.json"
+    command = [sys.executable, "-m", "screen", "score", str(folder), "--output", str(output)]
+    running = subprocess.Popen(command, stderr=subprocess.PIPE, text=True, start_new_session=True)
+    assert running.stderr is not None
+    assert "Bruger" in running.stderr.readline()
+    if after == "workers":
+        time.sleep(0.7)
+    os.killpg(running.pid, signal.SIGINT)
+    _, err = running.communicate(timeout=20)
+    if running.returncode == 0:
+        pytest.skip("it was done before it could be interrupted")
+    assert running.returncode == 130
+    assert err.strip() == "Afbrudt. Intet er skrevet."
+    assert not [f for f in tmp_path.iterdir() if f.is_file()]
