@@ -145,6 +145,10 @@ def _beside(grid: _Grid, row: Row) -> list[Draft]:
         return at_marks(labels[0], main, marks, first=labels[0].column < main.column)
     captions = [c for c in labels if c.column in grid.apart or _is_caption(grid, c, main)]
     rest = [c for c in row if c not in captions]
+    dated = [c for c in rest if c is not main and c.dates and captions and c.column < captions[0].column]
+    if dated and captions[0].column not in grid.apart:
+        # Date, title and tasks in three columns: the title's cell stands beside the date, the tasks come below.
+        return _line_by_line(grid, [*dated, *captions]) + main.lines
     return [d for c in captions for d in c.texts] + (_line_by_line(grid, rest) if len(rest) > 1 else rest[0].lines)
 
 

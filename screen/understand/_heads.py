@@ -114,6 +114,7 @@ def read_head(rows: Sequence[Row], title_first: bool = True) -> Head:
     title = next(((f, f.title) for f in found if f.title), None)
     employer = max(((f, f.employer) for f in found if f.employer), key=_weight, default=None)
     plain = [f for f in found if not f.title and not f.employer]
+    plain = [f for f in plain if not f.text[:1].islower()] or plain
     if title is None and not plain and title_first:
         title, employer = _by_comma(employer)
     if title is None and plain:

@@ -102,7 +102,7 @@ class Row:
     @cached_property
     def periods(self) -> tuple[Dated, ...]:
         """Its periods."""
-        return tuple(d for d in self.dates if d.kind == "period")
+        return tuple(d for d in self.dates if d.kind == "period" and d.first is not None)
 
     @cached_property
     def sentence(self) -> bool:
@@ -115,7 +115,8 @@ class Row:
         if _END.search(body) and self.words and not _abbreviated(body):
             return True
         first = next((c for c in body if c.isalnum()), "")
-        return bool(first) and first.islower() and not self.dates_lead
+        dated = self.dates_lead or (self.dates_trail and bool(self.periods))
+        return bool(first) and first.islower() and not dated
 
     @cached_property
     def dates_lead(self) -> bool:
@@ -126,6 +127,13 @@ class Row:
     def dates_trail(self) -> bool:
         """A date is the last thing on the row."""
         return bool(self.dates) and not self.text[self.dates[-1].span.end - self.start :].strip(" \t)].,;:")
+
+    @cached_property
+    def dated_apart(self) -> bool:
+        """A lone year or month begins or ends the row, so that it tells of something else than the rows around it."""
+        lone = any(d.kind == "point" for d in self.dates)
+        inside = re.search(r"\([^)]*[^\W\d_]{3,}[^)]*\d[^)]*\)?\s*$", self.text)
+        return lone and (self.dates_lead or (self.dates_trail and not inside))
 
     @cached_property
     def headlike(self) -> bool:
@@ -162,7 +170,8 @@ def rows_of(document: Document, reading_copy: str) -> tuple[Row, ...]:
         prose = _running(shown, part)
         head_end = _run_in(shown, part, dates)
         for line in part:
-            out += _cut(document.path, shown, line, dates, head_end if head_end else (0 if prose else line.span.end))
+            told = prose or (line is not part[0] and bool(_BULLET.match(part[0].span.of(shown))))
+            out += _cut(document.path, shown, line, dates, head_end or (0 if told else line.span.end))
     return tuple(_bridged(shown, out))
 
 

@@ -45,8 +45,7 @@ class _Window:
 
 def _open(row: Row) -> bool:
     """Whether a row without a date of its own may belong to a head."""
-    free = not any(d.kind == "point" for d in row.dates)
-    return free and row.headlike and not row.bullet and row.line.look.paragraph is not False
+    return not row.dated_apart and row.headlike and not row.bullet and row.line.look.paragraph is not False
 
 
 def _window(
@@ -198,4 +197,33 @@ def entries(rows: Sequence[Row], title_wanted: bool = True) -> tuple[list[Row], 
     for i, entry in enumerate(out):
         stop = starts[i + 1] if i + 1 < len(out) else len(rows)
         entry.body = list(rows[windows[i].last + 1 : stop])
-    return list(rows[:first]), [e for e in out if e.head]
+    return list(rows[:first]), _with_undated([e for e in out if e.head])
+
+
+def _with_undated(found: list[Entry]) -> list[Entry]:
+    """Also the entries without dates among dated ones: a title in a body that looks like the other entries' titles."""
+    looks = {row.look for e in found for row in e.head if names_title([row])}
+    under = {row.look for e in found for row in e.head[1:]}
+    body = {row.look for e in found for row in e.body if row.sentence or row.bullet}
+    out: list[Entry] = []
+    for entry in found:
+        rest = entry
+        while (at := _undated_at(rest.body, looks - body, under)) is not None:
+            rows = rest.body
+            last = at + 1 + bool(at + 1 < len(rows) and _open(rows[at + 1]))
+            rest.body = rows[:at]
+            out.append(rest)
+            rest = Entry(rows[at:last], None, rows[at], rows[last:], group=rest.group)
+        out.append(rest)
+    return out
+
+
+def _undated_at(rows: Sequence[Row], looks: set[tuple[object, ...]], under: set[tuple[object, ...]]) -> int | None:
+    """The first row that looks like a title and names one, or stands over a row that looks like an employer's."""
+    for i, row in enumerate(rows):
+        if row.look not in looks or not _open(row) or row.periods or row.text.rstrip().endswith(":"):
+            continue
+        below = rows[i + 1] if i + 1 < len(rows) else None
+        if names_title([row]) or (below and below.look in under and below.look != row.look and names_employer([below])):
+            return i
+    return None
