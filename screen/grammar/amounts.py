@@ -46,7 +46,7 @@ class _Number:
 
 def find_amounts(text: str, span: Span | None = None) -> tuple[Amount, ...]:
     """Every amount in `text` (or its run `span`), in order; spans count from the start of `text`."""
-    run = span or Span(0, len(text))
+    run = Span(0, len(text)) if span is None else span
     return tuple(sorted([*_in_digits(text, run), *_in_words(text, run)], key=lambda amount: amount.span))
 
 

@@ -53,7 +53,7 @@ class _Sentence:
 def find_changes(text: str, span: Span | None = None) -> tuple[Change, ...]:
     """Every change told in `text` (or its run `span`), in order, not overlapping; spans count within `text`."""
     out: list[Change] = []
-    for part in sentences(text, span or Span(0, len(text))):
+    for part in sentences(text, Span(0, len(text)) if span is None else span):
         told: list[Change] = []
         for change in _told(_Sentence(text, part, find_amounts(text, part))):
             if not any(change.span.meets(other.span) for other in told):

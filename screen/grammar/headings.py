@@ -15,6 +15,8 @@ from screen.model.cv import SectionKind
 LONGEST = 60
 """Characters: a longer line is a sentence."""
 MOST_WORDS = 7
+LONG = 8
+"""Letters: a shorter heading without its spaces could be another word."""
 _BULLET = "• "
 """A list item, as readers write it: never a heading."""
 _COMPOUNDS = ("experience", "boards", "skills", "languages")
@@ -37,7 +39,33 @@ def heading_kind(text: str) -> SectionKind | None:
     plain = _plain(text)
     if not plain or plain in _tasks():
         return None
-    return _exact().get(plain) or _by_parts(_without_tail(plain), text)
+    told = _exact().get(plain) or _by_parts(_without_tail(plain), text) or _in_person(plain)
+    return told or _closed_up().get(plain.replace(" ", ""))
+
+
+@cache
+def _closed_up() -> Mapping[str, SectionKind]:
+    """Long enough headings without their spaces: "FRIVILLIGT ARBE JDE" was set with wide letters."""
+    return {joined: kind for phrase, kind in _exact().items() if len(joined := phrase.replace(" ", "")) >= LONG}
+
+
+@cache
+def _persons() -> tuple[tuple[frozenset[str], Mapping[str, SectionKind]], ...]:
+    return tuple(
+        (frozenset(one.asking), {verb: _kind(kind) for kind, listed in one.verbs.items() for verb in listed})
+        for one in _words()
+    )
+
+
+def _in_person(plain: str) -> SectionKind | None:
+    """ "Hvad jeg har læst", "Det, jeg kan": small words, and a verb that tells the kind."""
+    for asking, verbs in _persons():
+        words = plain.replace(" og ", " ").split()
+        small = [word for word in words if word in asking]
+        verb = " ".join(word for word in words if word not in asking)
+        if len(small) >= 2 and verb in verbs:
+            return verbs[verb]
+    return None
 
 
 def task_heading(text: str) -> bool:

@@ -87,7 +87,7 @@ def _broken(text: str, match: re.Match[str], stop: int) -> tuple[int, str] | Non
 
 def tokenize(text: str, span: Span | None = None) -> tuple[Token, ...]:
     """The tokens of `text`, or of the run `span` of it; spans count from the start of `text`."""
-    at, stop = (span.start, span.end) if span else (0, len(text))
+    at, stop = (0, len(text)) if span is None else (span.start, span.end)
     tokens: list[Token] = []
     while match := _TOKEN.search(text, at, stop):
         at = match.end()

@@ -27,6 +27,10 @@ class HeadingWords:
     """Section kind → last words, or ends of compounds, that tell it."""
     modifiers: Groups
     """Section kind → first words, or beginnings of compounds, that outweigh the head."""
+    verbs: Groups
+    """Section kind → verbs that tell it in a heading of the first person ("Hvad jeg har læst")."""
+    asking: Words
+    """The small words of such a heading; at least two of them."""
     lists: Words
     """Ends of compounds whose beginning tells the kind."""
     tails: Words

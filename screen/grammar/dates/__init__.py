@@ -13,6 +13,6 @@ __all__ = ["Dated", "find_dates"]
 
 def find_dates(text: str, span: Span | None = None) -> tuple[Dated, ...]:
     """Everything dated in `text` (or its run `span`), in order, not overlapping; spans count within `text`."""
-    run = span or Span(0, len(text))
+    run = Span(0, len(text)) if span is None else span
     found = assemble(text, run, atoms(text, run))
     return tuple(kept for dated in found if (kept := judged(text, run, dated)))

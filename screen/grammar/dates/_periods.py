@@ -57,7 +57,7 @@ def _with_length(scene: Scene, dated: Dated, i: int) -> Found:
     end, close = length.end, scene.at(j + 1)
     if j > i and close and close.has("close") and close.start == end:
         end, j = close.end, j + 1
-    elif j == i and not ENDED.match(scene.text, end):
+    elif j == i and not ENDED.match(scene.text, end, scene.run.end):
         return dated, i
     return replace(dated, span=Span(dated.span.start, end), months=round(length.months)), j + 1
 
@@ -179,9 +179,13 @@ def _open(scene: Scene, i: int) -> Found | None:
     dash = scene.atoms[behind[0] - 1]
     if scene.text[dash.start] in "/.":
         return None
-    if dash.end >= scene.run.end or ENDED.match(scene.text, dash.end) or _length_behind(scene, behind[0]):
+    if (
+        dash.end >= scene.run.end
+        or ENDED.match(scene.text, dash.end, scene.run.end)
+        or _length_behind(scene, behind[0])
+    ):
         return running(start, dash.end, first.first, first.doubt), behind[0]
-    if CAPITAL.match(scene.text, dash.end) and first.has("point"):
+    if CAPITAL.match(scene.text, dash.end, scene.run.end) and first.has("point"):
         return running(start, dash.end, first.first, "ambiguous"), behind[0]
     return None
 
@@ -226,7 +230,7 @@ def _columns(scene: Scene, i: int) -> Found | None:
     if last.has("now"):
         return running(first.start, last.end, first.first, first.doubt), i + 2
     time = time_at(scene, i + 1, partner=True)
-    if not time or after(first.first, time.last) or not ENDED.match(scene.text, time.end):  # type: ignore[arg-type]
+    if not time or after(first.first, time.last) or not ENDED.match(scene.text, time.end, scene.run.end):  # type: ignore[arg-type]
         return None
     return period(first.start, time.end, first.first, time.last, _doubt(first, time)), i + 2
 
@@ -261,8 +265,8 @@ def _point(scene: Scene, i: int) -> Found | None:
 
 def _by_itself(scene: Scene, atom: Atom) -> bool:
     """Whether it stands as an entry's date does, rather than within a sentence."""
-    before = scene.text[scene.run.start : atom.start].rstrip(" ")
-    after = ENDED.match(scene.text, atom.end) or CAPITAL.match(scene.text, atom.end)
+    before = scene.text[max(scene.run.start, atom.start - 8) : atom.start].rstrip(" ")
+    after = ENDED.match(scene.text, atom.end, scene.run.end) or CAPITAL.match(scene.text, atom.end, scene.run.end)
     return bool(after) and (alone(scene, atom) or before.endswith(","))
 
 

@@ -150,8 +150,10 @@ def time_at(scene: Scene, i: int, partner: bool = False) -> Atom | None:
 
 def alone(scene: Scene, atom: Atom) -> bool:
     """Whether it begins its line or cell."""
-    before = scene.text[: atom.start].rstrip(" ")
-    return not before or before[-1] in "\n\t(|•"
+    at = atom.start
+    while at > scene.run.start and scene.text[at - 1] == " ":
+        at -= 1
+    return at == scene.run.start or scene.text[at - 1] in "\n\t(|•"
 
 
 def celled(scene: Scene, a: Atom, b: Atom) -> bool:

@@ -24,6 +24,7 @@ _ADDRESS = re.compile(
 )
 _LISTED = re.compile(r"(?:[ ]?\d{1,2}(?:,|[ ][a-zæøå]{2,3})[ ])+$")
 """The other ages of a list: \"børn på 12 og 15 år\"."""
+_DIGITS = re.compile(r"[ ]\d{4}\b")
 _FROM_BIRTH = re.compile(r"(?<!\d)0[ ]?[-–][ ]?$")
 _AFTER = re.compile(r"[ \u00a0]?(?P<word>%|[^\W\d_]+\d?)")
 
@@ -75,28 +76,28 @@ def judged(text: str, run: Span, dated: Dated) -> Dated | None:
         return None
     if dated.running or _monthly(dated):
         return dated
-    return None if _number(text, dated) or _named(words, "veto_range", capital) else dated
+    return None if _number(text, run, dated) or _named(words, "veto_range", capital) else dated
 
 
 def _monthly(dated: Dated) -> bool:
     return any(month is not None and month.month is not None for month in (dated.first, dated.last))
 
 
-def _number(text: str, dated: Dated) -> bool:
+def _number(text: str, run: Span, dated: Dated) -> bool:
     """Whether a bare year is a number, part of a word, of an address or of a telephone number."""
     start, end = dated.span.start, dated.span.end
-    after = _AFTER.match(text, end)
+    after = _AFTER.match(text, end, run.end)
     if after and not after["word"][0].isupper() and _vetoes("veto_after").fullmatch(after["word"]):
         return True
     if dated.kind == "period":
-        return bool(_PART_OF_WORD.match(text, end))
-    before = text[max(0, start - 24) : start]
+        return bool(_PART_OF_WORD.match(text, end, run.end))
+    before = text[max(run.start, start - 24) : start]
     return bool(
-        _postal().match(text, end)
-        or _GLUED.match(text, end)
+        _postal().match(text, end, run.end)
+        or _GLUED.match(text, end, run.end)
         or _PHONE.search(before)
         or _ADDRESS.search(before)
-        or re.match(r"[ ]\d{4}\b", text[end : end + 6])
+        or _DIGITS.match(text, end, run.end)
     )
 
 
@@ -112,7 +113,7 @@ def _length(text: str, run: Span, dated: Dated) -> Dated | None:
     line = text[max(run.start, start - _BACK, text.rfind("\n", 0, start) + 1) : start]
     if _FROM_BIRTH.search(line) or _behind(_LISTED.sub("", line), "duration_veto_before"):
         return None
-    after = _AFTER.match(text, end)
+    after = _AFTER.match(text, end, run.end)
     if after and _vetoes("duration_veto_after").fullmatch(after["word"]):
         return None
     if text[end - 1].lower() == "s":
