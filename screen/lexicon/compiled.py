@@ -6,6 +6,7 @@ import gc
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, field
+from functools import cache
 from typing import Literal
 
 from screen.lexicon._data import load
@@ -63,7 +64,7 @@ class Lexicon:
     heads: frozenset[int] = frozenset()
     """Words that may end a compound."""
     modifiers: Mapping[str, Sequence[int]] = field(default_factory=dict, repr=False)
-    """Dictionary forms that may begin a compound."""
+    """Dictionary forms that may begin a compound, with what links them to the rest ("udvalg|s|betjening")."""
     exclusions: Mapping[int, Exclusion] = field(default_factory=dict, repr=False)
     """By number of entry."""
     memo: dict[tuple[str, bool, bool], tuple[Hit, ...]] = field(default_factory=dict, repr=False, compare=False)
@@ -77,6 +78,12 @@ class Lexicon:
                     for plain in unaccented(form):
                         self.plain.setdefault(plain, hits)
         return self.plain
+
+
+@cache
+def _links() -> tuple[str, ...]:
+    links = ("", *load("_inflection.yaml")["links"].split())
+    return tuple(link + hyphen for link in links for hyphen in ("", "-"))
 
 
 class _Builder:
@@ -139,9 +146,10 @@ class _Builder:
         ):
             self.heads.add(number)
             if kind in ("topics", "places") and not written.phrase and len(written.word) >= _SHORTEST_MODIFIER:
-                numbers = self.modifiers.setdefault(written.word, [])
-                if number not in numbers:
-                    numbers.append(number)
+                for link in _links():
+                    numbers = self.modifiers.setdefault(written.word + link, [])
+                    if number not in numbers:
+                        numbers.append(number)
         return number
 
     def build(self) -> Lexicon:
@@ -202,6 +210,7 @@ def _no_collection() -> Iterator[None]:
             gc.enable()
 
 
+@cache
 def determiners() -> frozenset[str]:
     """Words before a title that make it definite."""
     return frozenset(load("_inflection.yaml")["determiners"].split())

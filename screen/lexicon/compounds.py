@@ -10,6 +10,7 @@ from screen.lexicon.compiled import ACCENTED, Forms, Hit, Lexicon
 from screen.lexicon.inflection import Features
 
 _VOWELS = frozenset("aeiouyæøåäö")
+_PLAIN = Features()
 _SHORTEST_FIRST = 3
 """Letters before a compound's head."""
 _SHORTEST_REST = 4
@@ -20,11 +21,6 @@ _SHORTEST_REST = 4
 def _short_first() -> frozenset[str]:
     data = load("_inflection.yaml")
     return frozenset(part for language in ("da", "nb", "sv", "en") for part in data[language]["short_prefixes"])
-
-
-@cache
-def _links() -> tuple[str, ...]:
-    return ("", *load("_inflection.yaml")["links"].split())
 
 
 def classify(lexicon: Lexicon, word: str, raw: str, plain: bool = False, fuzzy: bool = False) -> tuple[Hit, ...]:
@@ -72,26 +68,16 @@ def _compounds(lexicon: Lexicon, forms: Forms, word: str) -> Iterator[Hit]:
             for number, features in forms[rest]:
                 if number in lexicon.heads:
                     yield Hit(number, "compound", features)
-        yield from _modified(lexicon, first, rest)
+        modifiers = lexicon.modifiers.get(first)
+        if modifiers and not _VOWELS.isdisjoint(rest):
+            for number in modifiers:
+                yield Hit(number, "compound", _PLAIN, modifier=True)
 
 
 def _is_first(part: str) -> bool:
     if part[-1] == "-":
         return len(part) > 1
     return part in _short_first() or (len(part) >= _SHORTEST_FIRST and not _VOWELS.isdisjoint(part))
-
-
-def _modified(lexicon: Lexicon, first: str, rest: str) -> Iterator[Hit]:
-    """ "budget|proces", "udvalg|s|betjening"."""
-    if _VOWELS.isdisjoint(rest):
-        return
-    bare = first.rstrip("-")
-    for link in _links():
-        if link and not bare.endswith(link):
-            continue
-        stem = bare[: len(bare) - len(link)]
-        for number in lexicon.modifiers.get(stem, ()):
-            yield Hit(number, "compound", Features(), modifier=True)
 
 
 @cache
