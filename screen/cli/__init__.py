@@ -87,5 +87,5 @@ def _flush() -> None:
     """Whoever reads our output may have gone; the interpreter must not complain of it at the end."""
     try:
         sys.stdout.flush()
-    except (BrokenPipeError, ValueError):
+    except (OSError, ValueError):
         os.dup2(os.open(os.devnull, os.O_WRONLY), 1)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import os
 import signal
 import sys
@@ -31,6 +32,8 @@ class Exit(IntEnum):
 
 
 _OUTPUT_CODES = ("cannot-write",)
+_DISK = (errno.ENOSPC, errno.EIO)
+"""A full or broken device under our own output: nothing else that we write to is left to these."""
 
 
 def guarded(command: Callable[[], int], language: str, debug: bool) -> int:
@@ -78,6 +81,8 @@ def _interrupted(language: str) -> int:
 def _failed(error: Exception, language: str, debug: bool) -> int:
     if isinstance(error, ScreenError):
         return _expected(error, language, debug)
+    if isinstance(error, OSError) and error.errno in _DISK:
+        return _expected(ScreenError("cannot-write", path="stdout", reason=os.strerror(error.errno)), language, debug)
     return _usage(error, language) or _bug(error, language, debug)
 
 

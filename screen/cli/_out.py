@@ -44,27 +44,37 @@ def deliver(name: str, ranking: Ranking, options: Options, output: Path | None) 
     Raises:
         ScreenError: `cannot-write`.
     """
+    if output is not None:
+        write(output, REPORTS[name].render(ranking, options))
+        return
+    try:
+        _show(name, ranking, options)
+    except BrokenPipeError:
+        raise
+    except OSError as error:
+        raise ScreenError("cannot-write", path="stdout", reason=_reason(error)) from error
+
+
+def _show(name: str, ranking: Ranking, options: Options) -> None:
+    """On the standard output: renderables to a terminal, whole lines to a pipe in its own encoding."""
     report = REPORTS[name]
     show: Callable[[Ranking, Options], RenderableType] | None = getattr(report, "show", None)
-    if output is not None:
-        write(output, report.render(ranking, options))
-        return
     console = Console(file=sys.stdout, highlight=False, markup=False, emoji=False)
     unicode = console.encoding.startswith("utf")
     if show is not None and console.is_terminal:
         console.print(show(ranking, replace(options, width=console.width, unicode=unicode)))
-    elif show is not None:
-        # A pipe gets whole lines in its own encoding.
-        text = report.render(ranking, replace(options, unicode=unicode)).decode()
-        _raw(text.encode(console.encoding, "replace"))
-    else:
-        _raw(report.render(ranking, options))
-
-
-def _raw(data: bytes) -> None:
+        sys.stdout.flush()
+        return
+    data = report.render(ranking, replace(options, unicode=unicode))
+    if show is not None:
+        data = data.decode().encode(console.encoding, "replace")
     sys.stdout.flush()
     sys.stdout.buffer.write(data)
     sys.stdout.buffer.flush()
+
+
+def _reason(error: OSError) -> str:
+    return error.strerror or type(error).__name__
 
 
 def write(path: Path, data: bytes) -> None:
@@ -86,6 +96,6 @@ def write(path: Path, data: bytes) -> None:
     except BrokenPipeError:
         raise
     except OSError as error:
-        raise ScreenError("cannot-write", path=str(path), reason=error.strerror or type(error).__name__) from error
+        raise ScreenError("cannot-write", path=str(path), reason=_reason(error)) from error
     finally:
         temporary.unlink(missing_ok=True)

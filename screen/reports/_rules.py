@@ -65,7 +65,12 @@ def _names(signal: Signal, language: str) -> str:
     asked = getattr(signal.parameters, signal.kind, signal.name)
     if isinstance(asked, str):
         unit = f"unit-{asked}"
-        own = say(unit, language) if knows(unit) else say("named", language, name=asked)
+        own = say(unit, language) if knows(unit) else _quoted(asked, language)
         near = tuple(getattr(signal.parameters, "near", ()))
-        return ", ".join([own, *(say("named", language, name=n) for n in near)])
-    return joined([say("named", language, name=str(n)) for n in asked], say("or", language))
+        return ", ".join([own, *(_quoted(n, language) for n in near)])
+    return joined([_quoted(str(n), language) for n in asked], say("or", language))
+
+
+def _quoted(name: str, language: str) -> str:
+    """A name that the criteria's author gave, with blanks where names have none."""
+    return say("named", language, name=name.replace("_", " "))
