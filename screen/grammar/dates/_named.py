@@ -13,7 +13,7 @@ from screen.model.cv import Month
 _WORD = re.compile(r"[^\W\d_]+")
 _BEHIND_MONTH = re.compile(rf"\.?[\s,]*(?:[-–/.][ ]?)?(?P<y>{YEAR})" + END)
 _DAY_BEHIND = re.compile(rf"\.?[ ](?P<d>[0-3]?\d)(?:st|nd|rd|th|\.)?,?[ ](?P<y>{YEAR})" + END)
-_SHORT_BEHIND = re.compile(r"\.?[ ]?(?P<mark>['’´`]?)(?P<yy>\d\d)(?![\w%.]|,\d)")
+_SHORT_BEHIND = re.compile(r"\.?[ -]?(?P<mark>['’´`]?)(?P<yy>\d\d)(?![\w%.]|,\d)")
 _CODE = re.compile(rf"(?P<code>[QHKqhk])[ ]?(?P<n>[1-4])[ -/]{{1,2}}(?P<y>{YEAR})\b")
 _TERM = re.compile(rf"(?P<t>[HhVv])[Tt][ ]?-?(?:(?P<y>{YEAR})|['’]?(?P<yy>\d\d))\b")
 _WEEK = re.compile(rf"\.?[ ](?P<n>[1-5]?\d)[ ,/.-]+(?:[^\W\d_]+[ ])?(?P<y>{YEAR})\b")

@@ -20,10 +20,12 @@ _FULL = tuple(
     )
 )
 _SHORT_FULL = re.compile(r"(?P<d>0[1-9]|[12]\d|3[01])(?P<s>[./-])(?P<m>0[1-9]|1[0-2])(?P=s)(?P<yy>\d\d)" + END)
-_SHORTER_FULL = re.compile(rf"{_D}(?P<s>[./]){_M}(?:(?P=s)|(?<!\.\d)(?<!\.\d\d)[- ])(?P<yy>\d\d)" + END)
+_SHORTER_FULL = re.compile(rf"{_D}(?P<s>[./]){_M}(?:(?P=s)|(?<!\.\d)(?<!\.\d\d)[- ]['’]?)(?P<yy>\d\d)" + END)
 _DAY_SHARED = re.compile(rf"{_D}[./][ ]?{_M}\.?(?=[ ]?[-–—][ ]?\d{{1,2}}[./][ ]?\d{{1,2}}[./ -]{{1,2}}(?:19|20)\d\d)")
 _MONTH_YEAR = re.compile(rf"(?P<m>0?[1-9]|1[0-2])(?:[ ]?/[ ]?|[.–-][ ]?|(?<=\b\d\d)[ ])(?P<y>{YEAR})" + END)
-_PAIR = re.compile(rf"(?P<y>{YEAR})(?P<s>[ ]?[-‐‑–—/.][ ]?)['’]?(?P<n>\d\d)(?![\w%./-]|[.,]?\d|[ ]?[-–][ ]?\d\d[-.])")
+_PAIR = re.compile(
+    rf"(?P<y>{YEAR})(?P<s>[ ]?[-‐‑–—/.][ ]?)['’]?(?P<n>\d\d)(?![\w%./]|[.,]?\d|-(?!\d{{4}})\d|[ ]?[-–][ ]?\d\d[-.])"
+)
 _YEAR_MONTH = re.compile(rf"(?P<y>{YEAR})(?P<s>[-./])(?P<n>0[1-9]|1[0-2])(?![\w%/]|[.,]\d)")
 _YEAR = re.compile(rf"(?P<y>{YEAR})" + END)
 _YEAR_WORD = re.compile(rf"(?P<y>{YEAR}),?[ ](?P<word>[^\W\d_]+)\.?(?![ ]?(?:{YEAR}|['’]?\d\d?\b))")

@@ -27,7 +27,7 @@ from screen.grammar.dates._scene import (
 from screen.model.cv import Month
 from screen.model.text import Span
 
-_TRAILER = re.compile(r"[ \u00a0]*(?:[(·,|][ ]*|[ ])?")
+_TRAILER = re.compile(r"[ \u00a0]*(?:[(·•,|][ ]*|[ ])?")
 
 
 def assemble(text: str, run: Span, atoms: Sequence[Atom]) -> list[Dated]:
@@ -99,7 +99,9 @@ def _two_readings(scene: Scene, first: Atom, last: Atom) -> bool:
     """Whether the pieces are weaker than a date: 08.00-16.00, or two pairs of years."""
     if first.has("weak") and last.has("weak") and first.doubt == last.doubt == "ambiguous":
         return after(first.first, last.first) or not alone(scene, first)  # type: ignore[arg-type]
-    return first.has("pair") and not (last.has("pair") or (last.first and last.first.month))
+    if not first.has("pair") or (first.first and first.first.month is None):
+        return False
+    return not (last.has("pair") or (last.first and last.first.month))
 
 
 def _shared_year(scene: Scene, i: int) -> Found | None:
@@ -197,7 +199,8 @@ def _length_behind(scene: Scene, i: int) -> bool:
 
 def _since(scene: Scene, i: int) -> Found | None:
     """ "siden 2019", "tiltrådt 1. august 2017"; "fra 2012" may have its end elsewhere."""
-    word, first = scene.at(i), time_at(scene, i + 1)
+    word = scene.at(i)
+    first = time_at(scene, i + 1, partner=bool(word and word.has("since")))
     if not word or not first or not scene.joined(i + 1) or not word.has("since", "start"):
         return None
     if scene.broken(word, first) and separator(scene, i + 2):

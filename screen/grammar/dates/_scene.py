@@ -50,8 +50,12 @@ class Scene:
         if not 0 < i < len(self.atoms):
             return False
         before, here = self.atoms[i - 1], self.atoms[i]
+        start = before.end
+        if before.has("since", "start", "until", "to") and self.text[start] == ":":
+            # "Fra: 2017 Til: 2020" is a form's label.
+            start += 1
         gap = _dash_gap() if before.has("dash") or here.has("dash") else _gap()
-        return bool(gap.fullmatch(self.text, before.end, here.start))
+        return bool(gap.fullmatch(self.text, start, here.start))
 
     def next(self, i: int, *kinds: str) -> Atom | None:
         """Piece `i`, where it joins the one before and can be one of `kinds`."""
@@ -143,8 +147,8 @@ def time_at(scene: Scene, i: int, partner: bool = False) -> Atom | None:
         return atom
     if partner and atom.has("weak", "yy", "compact") and atom.first and atom.first.year:
         return atom
-    if partner and atom.has("pair") and atom.month:
-        return replace(atom, first=atom.month, last=atom.month, doubt=None)
+    if partner and atom.has("pair"):
+        return replace(atom, first=atom.month, last=atom.month, doubt=None) if atom.month else atom
     return None
 
 
