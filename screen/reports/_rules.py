@@ -17,12 +17,16 @@ def next_rule(mark: Mark) -> Rule | None:
 
 
 def alternatives(rule: Rule, mark: Mark, as_of: date, language: str) -> Iterator[list[tuple[str, str]]]:
-    """Each alternative of a rule as (what is asked, what was documented)."""
-    for alternative in rule.alternatives:
+    """Each alternative of a rule as (what is asked, what was documented).
+
+    Of the rule that decided, those of which some part is not documented at all are left out: they did not decide.
+    """
+    every = [[(c, a) for c in alternative for a in c.asks] for alternative in rule.alternatives]
+    touched = [pairs for pairs in every if all(_documented(mark, c, a, as_of) for c, a in pairs)]
+    for pairs in touched if rule == mark.rule and touched else every:
         yield [
             (ask_words(mark.requirement, condition, ask, language), got_words(mark, condition, ask, as_of, language))
-            for condition in alternative
-            for ask in condition.asks
+            for condition, ask in pairs
         ]
 
 
@@ -35,18 +39,29 @@ def ask_words(requirement: Requirement, condition: Condition, ask: Ask, language
     code = f"ask-{kind}-{ask.what}"
     if not knows(code):
         return f"{names}: {ask.what} {number(float(value), language)}"
-    return say(code, language, names=names, count=float(value), value=float(value), of_last=float(of_last))
+    told = say(code, language, names=names, count=float(value), value=float(value), of_last=float(of_last))
+    return f"{told}{_places(signal, language)}" if signal else told
 
 
 def got_words(mark: Mark, condition: Condition, ask: Ask, as_of: date, language: str) -> str:
     """What was documented against one condition: "dokumenteret: 5,3"."""
-    finding = next((f for f in mark.findings if f.signal == condition.signal), None)
-    value = _got(finding, ask, as_of) if finding else None
-    if value is None or value is False or value == 0:
+    value = _value(mark, condition, ask, as_of)
+    if not _documented(mark, condition, ask, as_of):
         return say("got-nothing", language)
-    if value is True:
+    if value is True or value is None:
         return say("got-it", language)
     return say("got-value", language, value=number(float(value), language))
+
+
+def _value(mark: Mark, condition: Condition, ask: Ask, as_of: date) -> float | bool | None:
+    finding = next((f for f in mark.findings if f.signal == condition.signal), None)
+    return _got(finding, ask, as_of) if finding else None
+
+
+def _documented(mark: Mark, condition: Condition, ask: Ask, as_of: date) -> bool:
+    """Whether anything was: an ended_within of 0 years is a position that still runs."""
+    value = _value(mark, condition, ask, as_of)
+    return value is not None if ask.what in ("ended_within", "since") else bool(value)
 
 
 def _got(finding: Finding, ask: Ask, as_of: date) -> float | bool | None:
@@ -69,6 +84,15 @@ def _names(signal: Signal, language: str) -> str:
         near = tuple(getattr(signal.parameters, "near", ()))
         return ", ".join([own, *(_quoted(n, language) for n in near)])
     return joined([_quoted(str(n), language) for n in asked], say("or", language))
+
+
+def _places(signal: Signal, language: str) -> str:
+    """Where a signal looks, unless it looks in every job."""
+    places = [p for p in getattr(signal.parameters, "in_", ()) if p != "any"]
+    if not places:
+        return ""
+    told = [say(f"in-{p}", language) if knows(f"in-{p}") else _quoted(p, language) for p in places]
+    return f" {say('asked-in', language, places=joined(told, say('or', language)))}"
 
 
 def _quoted(name: str, language: str) -> str:

@@ -32,6 +32,8 @@ class Looks:
 
     tenure: tuple[str, ...] = ()
     mention: tuple[str, ...] = ()
+    credential: tuple[str, ...] = ()
+    in_: tuple[str, ...] = ("any",)
 
 
 def rule(level: LevelName, *conditions: tuple[str, str, float | bool | tuple[float, float]]) -> Rule:

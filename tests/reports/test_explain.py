@@ -6,9 +6,10 @@ from dataclasses import replace
 import pytest
 from rich.cells import cell_len
 
+from screen.model.criteria import Ask, Condition, Rule, Signal
 from screen.model.finding import Placed
 from screen.reports import REPORTS, Options
-from tests.reports.fakes import bo, quote, ranking
+from tests.reports.fakes import LEADING, Looks, anne, bo, mark, quote, ranking
 
 ANNE, BO = "0123456789ab", "ba9876543210"
 
@@ -73,3 +74,17 @@ def test_hostile_quotes() -> None:
     found = replace(ranking(), placed=(Placed(row, 1, 30.0, False),))
     shown = REPORTS["explain"].render(found, Options()).decode()
     assert "»[2Jx[bold]y«" in shown
+
+
+def test_alternatives_that_did_not_decide_are_left_out_of_the_rule_but_not_of_the_next_level() -> None:
+    other = Condition("andet", (Ask("held", True),))
+    either = Rule("solid", ((Condition("år", (Ask("years", 2.0),)),), (other,)))
+    strong = Rule("strong", ((Condition("år", (Ask("years", 5.0),)),), (other,)))
+    course = Signal("andet", "credential", Looks(credential=("leder_kursus",), in_=("leder", "studies")))
+    asked = replace(LEADING, signals=(*LEADING.signals, course), rules=(strong, either))
+    row = replace(anne(), marks=(mark(asked, 3, {"found": True, "years": 3.0}),))
+    found = replace(ranking(), placed=(Placed(row, 1, 75.0, True),))
+    shown = REPORTS["explain"].render(found, Options()).decode()
+    decided, following = shown.split("Næste niveau")
+    assert "»leder kursus«" not in decided
+    assert "»leder kursus« gennemført i »leder« eller uddannelser (ikke dokumenteret i materialet)" in following
