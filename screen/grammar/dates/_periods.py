@@ -8,6 +8,7 @@ from dataclasses import replace
 
 from screen.grammar.dates._atoms import Atom
 from screen.grammar.dates._dated import Dated
+from screen.grammar.dates._manner import pair_manner
 from screen.grammar.dates._scene import (
     CAPITAL,
     ENDED,
@@ -239,12 +240,16 @@ def _columns(scene: Scene, i: int) -> Found | None:
 
 
 def _pair(scene: Scene, i: int) -> Found | None:
-    """ "2009-13", "2009/10"."""
+    """ "2009-13", "2009/10"; how "2008-12" is meant, the writer's other pairs tell."""
     start, j = lead(scene, i)
     atom = scene.at(j)
     if not atom or not atom.has("pair"):
         return None
-    return period(start, atom.end, atom.first, atom.last, atom.doubt), j + 1
+    manner = pair_manner(scene.text) if atom.doubt and atom.month else None
+    if manner == "months" and atom.month:
+        return Dated(Span(start, atom.end), "point", atom.month, None, False), j + 1
+    doubt = None if manner == "years" else atom.doubt
+    return period(start, atom.end, atom.first, atom.last, doubt), j + 1
 
 
 def _duration(scene: Scene, i: int) -> Found | None:
