@@ -18,6 +18,8 @@ Where = Literal["personal", "career", "open"]
 """personal: head, personal details; career: jobs and studies; open: everything else."""
 _NO_COMPANY: tuple[Strength, ...] = ("open", "open_anywhere", "loose")
 """What stands on weak legs itself holds nothing else up."""
+LONGEST_VALUE = 60
+"""Characters of a value that fills a line."""
 SHORT_VALUE = 4
 """Words: what may stand behind a label without a colon."""
 _TOKEN = re.compile(r"[^\W\d_]+")
@@ -67,6 +69,13 @@ def _goes_on(text: str, at: int) -> bool:
     return bool(ordinal or _abbreviations().search(before))
 
 
+def _holds_up(other: _Met, item: _Met) -> bool:
+    """Whether one statement makes another near it one about the applicant, too."""
+    if other.fact.ground == item.fact.ground:
+        return item.strength == "loose" and other.strength != "loose"
+    return other.strength not in _NO_COMPANY
+
+
 class Reader:
     """One document's facts: its flat text and what part of the document each place belongs to."""
 
@@ -110,9 +119,8 @@ class Reader:
 
     def _tried(self, phrase: Phrase, index: int) -> Iterator[_Met]:
         start, end = self._sentence(index)
-        for met in phrase.pattern.finditer(self.text[start:end].rstrip()):
-            groups = met.groupdict()
-            if groups.get("mask") and _is_meant(groups):
+        for met in phrase.met_in(self.text[start:end].rstrip()):
+            if _is_meant(met.groupdict()):
                 a, b = met.span("mask")
                 yield _Met(Fact(start + a, start + b, phrase.ground), phrase.strength, index)
 
@@ -120,16 +128,13 @@ class Reader:
         """Values that say something only among personal details, such as a year on a line of its own."""
         for index in range(len(self._borders)):
             start, end = self._sentence(index)
-            if end - start > 60 or self.where(start) != "personal":
+            value = self.text[start:end].strip(" .\n\t|•·")
+            if not value or len(value) > LONGEST_VALUE or self.where(start) != "personal":
                 continue
             for phrase in personal_only():
-                for met in phrase.pattern.finditer(self.text[start:end].rstrip(" .\n\t|•·")):
-                    if met.group() != met.group("mask") or met.end() - met.start() < len(
-                        self.text[start:end].strip(" .\n\t|•·")
-                    ):
-                        continue
-                    a, b = met.span("mask")
-                    yield _Met(Fact(start + a, start + b, phrase.ground), "personal", index)
+                if phrase.pattern.fullmatch(value):
+                    at = self.text.index(value, start)
+                    yield _Met(Fact(at, at + len(value), phrase.ground), "personal", index)
 
     def _counts(self, item: _Met, met: Sequence[_Met], sentences: set[int]) -> bool:
         place = self.where(item.fact.start)
@@ -149,10 +154,7 @@ class Reader:
             near.add(item.sentence - 1)
         if item.sentence + 1 in sentences and "\n" not in self.text[start:end]:
             near.add(item.sentence + 1)
-        return any(
-            other.sentence in near and other.fact.ground != item.fact.ground and other.strength != "open"
-            for other in met
-        )
+        return any(other.sentence in near and _holds_up(other, item) for other in met)
 
     def _labelled(self) -> Iterator[Fact]:
         """What stands behind a label, in its cell or on the next line."""

@@ -32,25 +32,32 @@ def _inner() -> str:
 
 
 @cache
-def _start() -> str:
-    """A clause begins here, perhaps with words that lead on; "jeg er" and the like begin one anywhere."""
+def _lead() -> re.Pattern[str]:
+    """What stands before a clause: a border and words that lead on, or "jeg er" and the like, anywhere."""
     classes = load("facts")["classes"]
     filler = "|".join(_literal(p) for p in classes["filler"])
     predicate = "|".join(_literal(p) for p in classes["predicate"])
     adverbs = "|".join(_literal(p) for p in classes["adverb"])
     when = rf"(?:(?:{_listed('times')})(?:\s+[^\s,.;]+){{1,6}}?\s+)?"
-    border = rf"(?:^|[,;:(/–—.!?·|•\t\n]\s*|\s-\s*|\b(?:{_listed('joiners')})\s+|&\s*)"
-    return rf"(?:{border}(?:(?:{filler})\s+)?|(?<!\w)(?:{predicate})\s+{when})(?:(?:{adverbs})\s+)*"
+    years = r"\b(?:19|20)\d\d(?:\s*[-–—]\s*(?:(?:19|20)?\d\d)?)?:?\s+"
+    border = rf"(?:^|{years}|[,;:(/–—.!?·|•\t\n]\s*|\s-\s*|\b(?:{_listed('joiners')})\s+|&\s*)"
+    lead = rf"(?:{border}(?:(?:{filler})\s+)?|(?<!\w)(?:{predicate})\s+{when})(?:(?:{adverbs})\s+)*$"
+    return re.compile(lead, re.I)
 
 
 @cache
 def _end() -> str:
     """A clause ends here."""
     saints = "".join(rf"(?<!\b{re.escape(s)})" for s in load("facts")["saints"])
-    return rf"(?=\s*(?:$|[,;:)(/–—·|•\t\n!?&]|{saints}\.(?:\s|$)|\s-\s|\b(?:{_listed('joiners')}|{_listed('relatives')})\b))"
+    words = f"{_listed('joiners')}|{_listed('relatives')}"
+    return rf"(?=\s*(?:$|[,;:)(/–—·|•\t\n!?&]|{saints}\.(?:\s|$)|\s-\s|\b(?:{words})\b))"
 
 
 _NUMBER = r"\d{1,4}"
+
+
+LEAD = 100
+"""Characters before a statement in which what leads to it is looked for."""
 
 
 @dataclass(frozen=True)
@@ -65,6 +72,16 @@ class Phrase:
     def pattern(self) -> re.Pattern[str]:
         """Group `mask` is what must be masked."""
         return re.compile(_compiled(self.source, self.strength), re.I)
+
+    def met_in(self, sentence: str) -> Iterator[re.Match[str]]:
+        """Where a sentence says so, in a clause of its own unless the phrase needs none."""
+        at = 0
+        while met := self.pattern.search(sentence, at):
+            start = met.start()
+            fits = self.strength in _FREE or _lead().search(sentence, max(0, start - LEAD), start)
+            if fits and met.group("mask"):
+                yield met
+            at = max(met.end(), start + 1) if fits else start + 1
 
 
 def _data() -> Mapping[str, Mapping[str, list[str]]]:
@@ -109,9 +126,15 @@ def _element(element: str) -> str:
     return f"(?:{'|'.join(parts)})"
 
 
-def _is_tight(body: str) -> bool:
+def _is_tight(element: str) -> bool:
     """Whether an element begins with a mark, which needs no blank before it."""
-    return body.lstrip("(?:-i")[:1] in ",/–—&" or body in (_inner(), _REST)
+    if element in ("…", "~"):
+        return True
+    if element.startswith("{"):
+        return str(_data()["shapes"].get(element[1:-1], "")).startswith(",")
+    return not element.startswith(("(?:", "\\")) and all(
+        not p[:1].isalnum() and p[:1] != "{" for p in element.split("|")
+    )
 
 
 def _joined(source: str) -> str:
@@ -124,8 +147,8 @@ def _joined(source: str) -> str:
         if written == ">":
             out += ")"
             continue
-        maybe, body = written.startswith("?"), _element(written.lstrip("?*"))
-        space = r"\s*" if _is_tight(body) else r"\s+"
+        maybe, element = written.startswith("?"), written.lstrip("?*")
+        body, space = _element(element), r"\s*" if _is_tight(element) else r"\s+"
         if first:
             out += opening + (rf"(?:{body}{space})?" if maybe else body)
         else:
@@ -138,7 +161,7 @@ def _compiled(source: str, strength: Strength) -> str:
     inner = _joined(source)
     if strength in _FREE:
         return rf"(?<![\w-]){inner}(?![\w-])"
-    return _start() + inner + _end()
+    return rf"(?<!\w){inner}{_end()}"
 
 
 def _trigger(element: str) -> Iterator[str]:
