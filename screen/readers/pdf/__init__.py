@@ -13,6 +13,7 @@ from screen.readers.pdf._furniture import furniture_of
 from screen.readers.pdf._lanes import lanes_of
 from screen.readers.pdf._lines import furniture_lines, hidden_lines, raw_lines
 from screen.readers.pdf._order import Region, regions_of
+from screen.readers.pdf._rows import rows_of
 
 
 def read(path: str, data: bytes) -> Document:
@@ -30,7 +31,7 @@ def read(path: str, data: bytes) -> Document:
 
 
 def _usable(page: Sheet) -> bool:
-    return not page.scan and any(f.hidden is None for f in page.fragments)
+    return not page.scan and any(f.hidden is None for f in (*page.fragments, *page.turned))
 
 
 def _lines(pages: list[Sheet]) -> list[RawLine]:
@@ -45,6 +46,8 @@ def _lines(pages: list[Sheet]) -> list[RawLine]:
         out += furniture_lines([f for f in fragments if f.serial in apart and 2 * f.top < page.height], page.number)
         for region, lane in zip(parts, lanes, strict=True):
             out += raw_lines(region, lane, page.number)
-        out += hidden_lines([f for f in page.fragments if f.hidden is not None], page.number)
+        turned = [f for f in page.turned if f.hidden is None]
+        out += raw_lines(Region(rows_of(turned)), 0, page.number) if turned else []
+        out += hidden_lines([f for f in (*page.fragments, *page.turned) if f.hidden is not None], page.number)
         out += furniture_lines([f for f in fragments if f.serial in apart and 2 * f.top >= page.height], page.number)
     return out

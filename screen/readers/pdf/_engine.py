@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+import re
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
 from typing import Any
@@ -12,7 +13,7 @@ import pypdfium2.raw as pdfium
 
 from screen.model.errors import Unreadable
 from screen.readers._limits import MOST_CHARACTERS
-from screen.readers.pdf._characters import Characters
+from screen.readers.pdf._characters import Characters, Word
 from screen.readers.pdf._fragments import Fragment, View, fragments_of, quarter_of
 from screen.readers.pdf._hidden import mark_hidden
 from screen.readers.pdf._shapes import Shapes, shapes_of
@@ -29,6 +30,7 @@ _LARGE = 0.5
 """Share of the page that a scan's picture covers."""
 _UNMAPPED = 0.01
 """Share of characters without meaning from where the page's text cannot be trusted."""
+_MEANINGLESS = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ufffd]")
 _ANNOTATIONS = {pdfium.FPDF_ANNOT_FREETEXT, pdfium.FPDF_ANNOT_WIDGET, pdfium.FPDF_ANNOT_STAMP}
 """Kinds of annotation that put text on the page."""
 
@@ -43,6 +45,8 @@ class Sheet:
     height: float
     fragments: tuple[Fragment, ...]
     """Text that can be seen and text that cannot, in the order of the file."""
+    turned: tuple[Fragment, ...]
+    """Text that runs another way than the rest, each on the page as it is turned upright."""
     shapes: Shapes
     scan: bool
     """A picture of text, or text whose characters have no meaning: OCR would have to read it."""
@@ -88,7 +92,7 @@ def _sheet(document: Any, index: int) -> tuple[Sheet, int]:
         page = document[index]
     except pypdfium.PdfiumError:
         # One broken page does not take the others with it; it holds nothing that could be read.
-        return Sheet(index + 1, 0.0, 0.0, (), Shapes(), scan=True), 0
+        return Sheet(index + 1, 0.0, 0.0, (), (), Shapes(), scan=True), 0
     try:
         if _flattened(page):
             page.close()
@@ -114,17 +118,27 @@ def _read(page: Any, number: int) -> tuple[Sheet, int]:
     try:
         characters = Characters(textpage)
         if len(characters.text) > MOST_PAGE_CHARACTERS:
-            return Sheet(number, 0.0, 0.0, (), Shapes(), scan=False), len(characters.text)
+            return Sheet(number, 0.0, 0.0, (), (), Shapes(), scan=False), len(characters.text)
         words = characters.words()
-        view = _view(page, quarter_of(words))
-        fragments = fragments_of(words, view)
-        if fragments:
-            mark_hidden(page, fragments, view)
+        main = quarter_of(words)
+        view = _view(page, main)
         shapes = shapes_of(page, view)
-        scan = _is_scan(characters.text, fragments, shapes, view)
-        return Sheet(number, view.width, view.height, tuple(fragments), shapes, scan), len(characters.text)
+        fragments = _fragments(page, words, view, shapes)
+        others = [_view(page, q) for q in sorted({w.style.quarter for w in words} - {main})]
+        turned = [f for other in others for f in _fragments(page, words, other, shapes_of(page, other))]
+        scan = _is_scan(characters.text, [*fragments, *turned], shapes, view)
+        sheet = Sheet(number, view.width, view.height, tuple(fragments), tuple(turned), shapes, scan)
+        return sheet, len(characters.text)
     finally:
         textpage.close()
+
+
+def _fragments(page: Any, words: Sequence[Word], view: View, shapes: Shapes) -> list[Fragment]:
+    """Those of the words that are upright in this view, with what cannot be seen of them."""
+    fragments = fragments_of([w for w in words if w.style.quarter == view.quarter], view)
+    if fragments:
+        mark_hidden(page, fragments, shapes, view)
+    return fragments
 
 
 def _view(page: Any, quarter: int) -> View:
@@ -137,5 +151,4 @@ def _is_scan(text: str, fragments: list[Fragment], shapes: Shapes, view: View) -
     seen = sum(len(f.text) for f in fragments if f.hidden is None)
     if seen < _FEW:
         return any(p.width * p.height > _LARGE * view.width * view.height for p in shapes.pictures)
-    unmapped = sum(c < " " and c not in "\t\r\n" or c == "\ufffd" for c in text)
-    return unmapped > _UNMAPPED * len(text)
+    return len(_MEANINGLESS.findall(text)) > _UNMAPPED * len(text)

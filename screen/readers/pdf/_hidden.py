@@ -6,11 +6,13 @@ import ctypes
 import math
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Any
 
 import pypdfium2.raw as pdfium
 
 from screen.readers.pdf._fragments import Fragment, View
+from screen.readers.pdf._shapes import Shapes
 
 _CONTRAST = 24
 """Of 255: less cannot be told from the paper. The faintest honest text measured has 64."""
@@ -22,6 +24,12 @@ _FAINT = 26
 """Opacity of 255 from where text is as good as not there."""
 _LIGHT_INK = 200
 """Lightness from where ink could be that of the paper."""
+_HIGH = 0.7
+"""Of the em: how far capitals reach above the baseline."""
+_GROUND = 0.45
+"""Share of a box, with a little at both sides, that its ground takes up at least, however bold the letters."""
+_AROUND = 0.3
+"""In ems: that little."""
 _MOST_PIXELS = 4_000_000
 """Of a drawn page; an A4 page at one pixel a point has 500,000."""
 
@@ -38,11 +46,21 @@ class Picture:
     """Pixels a point."""
 
 
-def mark_hidden(page: Any, fragments: Sequence[Fragment], view: View) -> None:
+def mark_hidden(page: Any, fragments: Sequence[Fragment], shapes: Shapes, view: View) -> None:
     """Sets on each fragment why it cannot be seen, if it cannot."""
     picture = drawn(page, view)
     for fragment in fragments:
-        fragment.hidden = _reason(fragment, view, picture)
+        fragment.hidden = _reason(fragment, shapes, view, picture)
+    light = [f for f in fragments if f.hidden is None and f.style.light >= _LIGHT_INK]
+    for fragment in light:
+        if any(f.style.light < _LIGHT_INK and f.hidden is None and _upon(f, fragment) for f in fragments):
+            fragment.hidden = "covered"
+
+
+def _upon(other: Fragment, fragment: Fragment) -> bool:
+    """Whether other words stand where the fragment's do: the ink that is seen there is theirs."""
+    shared = min(other.right, fragment.right) - max(other.left, fragment.left)
+    return shared > 0.5 * (fragment.right - fragment.left) and other.overlap(fragment) > 0.5
 
 
 def drawn(page: Any, view: View) -> Picture:
@@ -62,7 +80,7 @@ def drawn(page: Any, view: View) -> Picture:
     return Picture(pixels, stride, width, height, scale)
 
 
-def _reason(fragment: Fragment, view: View, picture: Picture) -> str | None:
+def _reason(fragment: Fragment, shapes: Shapes, view: View, picture: Picture) -> str | None:
     style = fragment.style
     if style.size < _TINY:
         return "tiny"
@@ -73,6 +91,11 @@ def _reason(fragment: Fragment, view: View, picture: Picture) -> str | None:
         return "off-page"
     if style.alpha < _FAINT:
         return "transparent"
+    if not any(map(str.isalnum, fragment.text)):
+        return None
+    # Text without ink is honest where it lies over a picture of the same words, as a scan's does.
+    if not style.inked and not any(p.has(middle, fragment.base - 0.3 * style.size) for p in shapes.pictures):
+        return "invisible"
     if _seen(fragment, picture):
         return None
     if not style.inked:
@@ -92,11 +115,21 @@ def _seen(fragment: Fragment, picture: Picture) -> bool:
     plain = ink < _LIGHT_INK or not fragment.style.inked
     if plain and high - low >= _CONTRAST:
         return True
-    top = min(max(0, int(fragment.top * scale)), picture.height - 1)
-    bottom = min(picture.height, max(top + 1, math.ceil(fragment.bottom * scale)))
+    # Down to the baseline only: what stands right below must not speak for it.
+    top = min(max(0, math.ceil((fragment.base - _HIGH * fragment.size) * scale)), picture.height - 1)
+    bottom = min(picture.height, max(top + 1, int(fragment.base * scale)))
     box = b"".join(pixels[y * stride + left : y * stride + right] for y in range(top, bottom))
     if plain:
         return max(box) - min(box) >= _CONTRAST
-    # Light ink: a border in the box must not speak for it, so it is held against what fills most of the box.
-    ground = max(set(box), key=box.count)
-    return abs(ink - ground) >= _CONTRAST and max(box) - min(box) >= _CONTRAST
+    # Light ink: a border in the box must not speak for it, so a good part of what is around must be another colour.
+    wide = max(1, round(_AROUND * fragment.size * scale))
+    left, right = max(0, left - wide), min(picture.width, right + wide)
+    around = b"".join(pixels[y * stride + left : y * stride + right] for y in range(top, bottom))
+    away = around.translate(_away(ink)).count(1)
+    return away >= _GROUND * len(around) and max(box) - min(box) >= _CONTRAST
+
+
+@lru_cache(maxsize=256)
+def _away(ink: int) -> bytes:
+    """For each lightness 1 if it can be told from the ink, else 0."""
+    return bytes(abs(light - ink) >= _CONTRAST for light in range(256))
