@@ -2,9 +2,9 @@
 # requires-python = ">=3.11"
 # dependencies = ["pyyaml>=6.0.2", "typst==0.15.2", "python-docx==1.2.0"]
 # ///
-"""Makes `samples/applications` from `samples/source`: `uv run samples/make.py`, or any Python that has the three packages.
+"""Makes `samples/applications` from `samples/source`: `uv run samples/make.py`, or a Python with the three packages.
 
-The files are kept in the repository, so that nobody needs this to try the program. The same sources give the same bytes.
+The files are kept in the repository, so nobody needs this to try the program. The same sources give the same bytes.
 Text, HTML, Markdown, RTF and ODT need PyYAML only: `plain_files()` is what the tests compare with the files.
 """
 
@@ -151,7 +151,8 @@ def _rtf(text: str) -> str:
 
 ODT_TOP = """<?xml version="1.0" encoding="UTF-8"?>
 <office:document-content office:version="1.2" xmlns:office="urn:oasis:names:tc:opendocument:xmlns:office:1.0"
- xmlns:text="urn:oasis:names:tc:opendocument:xmlns:text:1.0" xmlns:table="urn:oasis:names:tc:opendocument:xmlns:table:1.0">
+ xmlns:text="urn:oasis:names:tc:opendocument:xmlns:text:1.0"
+ xmlns:table="urn:oasis:names:tc:opendocument:xmlns:table:1.0">
 <office:body><office:text>
 """
 ODT_MANIFEST = """<?xml version="1.0" encoding="UTF-8"?>
@@ -264,8 +265,6 @@ def main() -> None:
     shutil.rmtree(APPLICATIONS, ignore_errors=True)
     for paper in papers():
         file = APPLICATIONS / paper["file"]
-        if paper["kind"] == "letter" and file.suffix == ".pdf":
-            paper["layout"] = "letter"
         file.parent.mkdir(parents=True, exist_ok=True)
         file.write_bytes(WRITERS[file.suffix](paper))
 
