@@ -14,7 +14,8 @@ from screen.understand._anchors import undated
 from screen.understand._heads import fields, names_employer, names_title
 from screen.understand._rows import Row, rows_of
 from screen.understand.entries import Entry, entries
-from screen.understand.positions import ROLE_OF_SECTION, position_of, prose_position, title_order
+from screen.understand.positions import ROLE_OF_SECTION, position_of, title_order
+from screen.understand.prose import end_told, ended, told
 from screen.understand.sections import Section, sections
 from screen.understand.statements import say
 from screen.understand.studies import STUDY_SECTIONS, studies
@@ -175,14 +176,26 @@ def _within(statement: Statement, document: Document, spans: set[Span]) -> bool:
 
 
 def _read_prose(document: Document, text: str, into: Reading) -> None:
-    """A career told in sentences: each that brings a period, a title and an employer begins a position."""
-    current: int | None = None
-    for i, statement in enumerate(into.statements):
-        passage = statement.passage
-        if passage.path != document.path or statement.section not in JOB_SECTIONS or statement.position is not None:
-            continue
-        position = prose_position(passage.path, text, passage.span)
-        if position is not None:
-            current = into.place(position)
-        if current is not None:
-            into.statements[i] = replace(statement, position=current)
+    """A career told in sentences: each that brings a time, a title and an employer begins a position."""
+    free = [
+        i
+        for i, s in enumerate(into.statements)
+        if s.passage.path == document.path and s.section in JOB_SECTIONS and s.position is None and not s.letter
+    ]
+    found = [(i, told(document.path, text, into.statements[i].passage.span)) for i in free]
+    starts = [(i, item) for i, item in found if item is not None]
+    edges = [*(i for i, _ in starts[1:]), len(into.statements)]
+    runs = [[j for j in free if i <= j < end] for (i, _), end in zip(starts, edges, strict=True)] if starts else []
+    ends = [[end_told(text, into.statements[j].passage.span) for j in run[1:]] for run in runs]
+    later = [next((e for e in told_ends if e), None) for told_ends in ends]
+    for position, run in zip(ended([t for _, t in starts], later), runs, strict=True):
+        at = into.place(position)
+        if position.period is None:
+            into.unaccounted += [_row(document, text, into.statements[run[0]])]
+        for j in run:
+            into.statements[j] = replace(into.statements[j], position=at)
+
+
+def _row(document: Document, text: str, statement: Statement) -> Row:
+    line = document.line_at(statement.passage.span.start)
+    return Row(document.path, line, line.span.of(text), ())

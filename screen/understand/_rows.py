@@ -110,9 +110,13 @@ class Row:
         body = self.bare.strip(" \t•–—-")
         if self.prose:
             return True
-        if len(self.words) > LONGEST_HEAD:
+        if self.periods and "\t" in body:
+            # Date, title and tasks in three cells: the title's cell tells.
+            body = body.split("\t")[0].strip()
+        words = _WORD.findall(body)
+        if len(words) > LONGEST_HEAD:
             return True
-        if _END.search(body) and self.words and not _abbreviated(body):
+        if _END.search(body) and words and not _abbreviated(body):
             return True
         first = next((c for c in body if c.isalnum()), "")
         dated = self.dates_lead or (self.dates_trail and bool(self.periods))
@@ -258,6 +262,8 @@ def field_spans(row: Row) -> list[Span]:
         at = end
         kept = piece.strip(" \t,:;|·•–—()[]-.")
         if not kept or not _WORD.search(kept):
+            continue
+        if _END.search(piece) and len(_WORD.findall(kept)) > 2 and not _abbreviated(piece.strip()) and out:
             continue
         offset = piece.index(kept)
         closing = 1 if kept.count("(") > kept.count(")") and piece[offset + len(kept) :].startswith(")") else 0

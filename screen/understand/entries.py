@@ -143,11 +143,9 @@ def _employer_over_title(block: Sequence[Row]) -> list[Row]:
 
 def _apart(block: Sequence[Row]) -> bool:
     """Whether a head names an employer surely: by a mark of its own, or on a row without a title."""
-    for row in block:
-        for named in fields(row):
-            if named.employer and (named.title is None or reading.organisation(named.of(named.employer))):
-                return True
-    return False
+    return any(
+        f.employer and (f.title is None or reading.organisation(f.of(f.employer))) for row in block for f in fields(row)
+    )
 
 
 def _only_employer(rows: Sequence[Row], window: _Window) -> bool:
@@ -203,12 +201,11 @@ def entries(rows: Sequence[Row], title_wanted: bool = True) -> tuple[list[Row], 
 def _with_undated(found: list[Entry]) -> list[Entry]:
     """Also the entries without dates among dated ones: a title in a body that looks like the other entries' titles."""
     looks = {row.look for e in found for row in e.head if names_title([row])}
-    under = {row.look for e in found for row in e.head[1:]}
     body = {row.look for e in found for row in e.body if row.sentence or row.bullet}
     out: list[Entry] = []
     for entry in found:
         rest = entry
-        while (at := _undated_at(rest.body, looks - body, under)) is not None:
+        while (at := _undated_at(rest.body, looks - body)) is not None:
             rows = rest.body
             last = at + 1 + bool(at + 1 < len(rows) and _open(rows[at + 1]))
             rest.body = rows[:at]
@@ -218,12 +215,10 @@ def _with_undated(found: list[Entry]) -> list[Entry]:
     return out
 
 
-def _undated_at(rows: Sequence[Row], looks: set[tuple[object, ...]], under: set[tuple[object, ...]]) -> int | None:
-    """The first row that looks like a title and names one, or stands over a row that looks like an employer's."""
+def _undated_at(rows: Sequence[Row], looks: set[tuple[object, ...]]) -> int | None:
+    """The first row that looks like the other entries' titles and names one."""
     for i, row in enumerate(rows):
-        if row.look not in looks or not _open(row) or row.periods or row.text.rstrip().endswith(":"):
-            continue
-        below = rows[i + 1] if i + 1 < len(rows) else None
-        if names_title([row]) or (below and below.look in under and below.look != row.look and names_employer([below])):
-            return i
+        if row.look in looks and _open(row) and not row.periods and not row.text.rstrip().endswith(":"):
+            if names_title([row]):
+                return i
     return None

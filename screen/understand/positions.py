@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Sequence
 
 from screen.grammar.amounts import find_amounts
-from screen.grammar.dates import Dated, find_dates
+from screen.grammar.dates import Dated
 from screen.lexicon import reading
 from screen.model.cv import Passage, Period, Position, Role, SectionKind
 from screen.model.text import Span
@@ -117,32 +116,4 @@ def position_of(entry: Entry, section: SectionKind, title_first: bool) -> Positi
         staff=None,
         heading=_heading(whole, entry.head, entry.group),
         section=section,
-    )
-
-
-_LEAD_IN = re.compile(
-    r"\b(?:som|var|er|blev|været|ansat som|as|was|am|became|som en|var jeg|er jeg|blev jeg)\s+$", re.I
-)
-
-
-def prose_position(path: str, text: str, sentence: Span) -> Position | None:
-    """The position that a running sentence tells of: a period with a title and an employer."""
-    dates = [d for d in find_dates(text, sentence) if d.kind == "period"]
-    if not dates:
-        return None
-    words = sentence.of(text)
-    flat = " ".join(words.split())
-    title, employer = reading.title_span(flat), reading.employer_span(flat)
-    if title is None or employer is None or title.meets(employer):
-        return None
-    return Position(
-        title=title.of(flat),
-        employer=employer.of(flat),
-        sector=reading.sector(employer.of(flat)),
-        period=period_of(dates[0], path),
-        stated_months=None,
-        role=reading.role(title.of(flat)),  # type: ignore[arg-type]
-        acting=reading.acting(title.of(flat)),
-        staff=None,
-        heading=(Passage(path, sentence),),
     )

@@ -1,0 +1,101 @@
+"""A career told in sentences."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+from screen.grammar.dates import find_dates
+from screen.lexicon import reading
+from screen.model.cv import Month, Passage, Period, Position
+from screen.model.text import Span
+from screen.understand._words import phrases
+from screen.understand.positions import period_of
+
+# "i rådgivningsfirmaet Kvist & Aabo": a few small words, then a run of capitalised ones.
+_CAPITAL = r"[A-ZÆØÅÄÖ][\w.&’'-]*"
+_PROPER = re.compile(rf"(?:\s+[^\W\d_A-ZÆØÅÄÖ][^\W\d_]*){{1,5}}\s+({_CAPITAL}(?:\s+(?:&|og|and|{_CAPITAL}))*)")
+    r"(?:\s+[^\W\d_A-ZÆØÅÄÖ][^\W\d_]*){1,5}\s+((?:[A-ZÆØÅÄÖ][\w.&’'-]*)(?:\s+(?:&|og|and|[A-ZÆØÅÄÖ][\w.&’'-]*))*)"
+)
+
+
+@dataclass(frozen=True)
+class Told:
+    """A position that a sentence tells of; its end may stand in a later sentence."""
+
+    position: Position
+    begins: Month | None
+    """Where only the beginning was told."""
+    still: bool
+
+
+def told(path: str, text: str, sentence: Span) -> Told | None:
+    """The position of a sentence that brings a time, a title and an employer."""
+    dates = find_dates(text, sentence)
+    period = next((d for d in dates if d.kind == "period" and d.first), None)
+    point = next((d for d in dates if d.kind == "point" and d.first), None)
+    flat = " ".join(sentence.of(text).split())
+    if period is None and (point is None or not phrases("begins").search(flat)):
+        return None
+    named = _named(flat)
+    if named is None:
+        return None
+    title, employer = named
+    position = Position(
+        title=title,
+        employer=employer,
+        sector=reading.sector(employer),
+        period=period_of(period, path),
+        stated_months=None,
+        role=reading.role(title),  # type: ignore[arg-type]
+        acting=reading.acting(title),
+        staff=None,
+        heading=(Passage(path, sentence),),
+    )
+    begins = point.first if period is None and point else None
+    return Told(position, begins, bool(phrases("still").search(flat)))
+
+
+def _named(flat: str) -> tuple[str, str] | None:
+    """Title and employer: the employer rather behind the title ("blev partner i firmaet Kvist & Aabo") than before."""
+    title = reading.title_span(flat)
+    if title is None:
+        return None
+    behind = flat[title.end :]
+    employer = reading.employer_span(behind)
+    if employer is not None:
+        return title.of(flat), employer.of(behind)
+    proper = _PROPER.match(behind)
+    if proper is not None:
+        return title.of(flat), proper.group(1)
+    before = reading.employer_span(flat[: title.start])
+    return (title.of(flat), before.of(flat)) if before is not None else None
+
+
+def end_told(text: str, sentence: Span) -> Month | None:
+    """The month until which something lasted: "Jeg blev til januar 2010"."""
+    for dated in find_dates(text, sentence):
+        before = text[sentence.start : dated.span.start].split()[-2:]
+        if dated.kind == "period" and dated.first is None:
+            return dated.last
+        if dated.kind == "point" and phrases("until").search(" ".join(before)):
+            return dated.first
+    return None
+
+
+def ended(found: Sequence[Told], later: Sequence[Month | None]) -> list[Position]:
+    """The positions with their ends: told in a later sentence, else open for the last one, else unknown."""
+    out = []
+    for i, item in enumerate(found):
+        if item.begins is None:
+            out.append(item.position)
+            continue
+        end = later[i]
+        follows = any(o.begins or o.position.period for o in found[i + 1 :])
+        if end is None and follows and not item.still:
+            out.append(item.position)
+            continue
+        passage = item.position.heading[0]
+        out.append(replace(item.position, period=Period(item.begins, end, passage)))
+    return out
