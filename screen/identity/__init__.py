@@ -71,7 +71,9 @@ def _masks(document: Document, own: OwnName) -> list[Mask]:
 def _apart(facts: Sequence[Fact], flat: Flat) -> list[Fact]:
     """Facts in order, trimmed; what overlaps is one, under the ground of the longer."""
     out: list[Fact] = []
-    for fact in sorted((_trimmed(f, flat.text) for f in facts), key=lambda f: (f.start, -f.end, f.ground)):
+    for fact in sorted(
+        (_trimmed(f, flat.text) for f in facts), key=lambda f: (f.start, -f.end, f.ground == "contact", f.ground)
+    ):
         if fact.end <= fact.start:
             continue
         if out and fact.start < out[-1].end:

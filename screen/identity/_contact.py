@@ -27,14 +27,29 @@ _TOWN = r"[A-ZÆØÅÄÖ][a-zæøåäöéü]+(?:[ .-]+(?:[A-ZÆØÅÄÖ][a-zæø
 _POST = re.compile(rf"(?<![\w.])(?:(?:DK|N|S|FO|GL|SE|NO)[- ])?(?:\d{{4}}|\d{{3}} \d{{2}})[ ]+{_TOWN}")
 _YEAR = re.compile(r"(?:19|20)\d\d ")
 _UK_POST = re.compile(r"\b[A-Z]{1,2}\d[A-Z\d]?\s\d[A-Z]{2}\b")
-_FLOOR = r"(?:st\.?|kld?\.?|\d{1,2}\.?)\s*(?:sal)?\.?\s*,?\s*(?:t[vhf]\.?|mf\.?|dør\s?\d+)?"
-_FLAT = r"(?:lejl\.?|leil\.?|lgh|flat|apt\.?)\s?\w+"
-_HOUSE = rf" +\d{{1,3}} ?[A-Za-z]?(?![\w%])(?: ?,? ?{_FLOOR})?(?: ?,? ?{_FLAT})?"
-_BOX = re.compile(r"\b(?:postboks|postbox|p\.?o\.?\s?box|boks)\s+\d+", re.I)
-_BORDER = r"(?= *(?:[\t|·,;•)]|[.](?:\s|\Z)|\Z))"
-_ANY_STREET = re.compile(
-    rf"(?:(?<=[\t|·,•:])|\A) *(?P<street>[A-ZÆØÅÄÖÉ][\w'’.-]+(?: [\w'’.-]+){{0,3}}?{_HOUSE}){_BORDER}"
-)
+
+
+def _said(key: str) -> str:
+    """The words of a list as alternatives, longest first."""
+    given = sorted(load("contact")[key], key=lambda w: (-len(w), w))
+    return "|".join(re.escape(w).replace(r"\ ", r"\s+") for w in given)
+
+
+@cache
+def _house() -> str:
+    """A house number, perhaps with storey, side and flat."""
+    storey, door = rf"(?:{_said('storeys')})?\.?", rf"(?:(?:{_said('doors')})(?!\w)\.?)?"
+    floor = rf"(?:(?:{_said('floors')})\.?|\d{{1,2}}\.?) ?{storey} ?,? ?{door}"
+    flat = rf"(?:{_said('flats')})\.? ?\w+"
+    return rf" +\d{{1,3}} ?[A-Za-z]?(?![\w%])(?: ?,? ?{floor})?(?: ?,? ?{flat})?"
+
+
+@cache
+def _boxes() -> re.Pattern[str]:
+    return re.compile(rf"(?<!\w)(?:{_said('boxes')})\s+\d+", re.I)
+
+
+_BORDER = r"(?= *(?:[\t|·;•)]|,(?!\d)|[.](?:\s|\Z)|\Z))"
 _CELL = re.compile(r"[^\t|·*•,]*[^\s\t|·*•,–—-]")
 _TOWN_ALONE = re.compile(rf"{_TOWN}\Z")
 _NEAR = 16
@@ -44,29 +59,34 @@ _NEAR = 16
 @cache
 def _streets() -> re.Pattern[str]:
     """A street with its house number, by the end of its name."""
-    ends = "|".join(sorted({re.escape(e) for e in load("contact")["streets"]}, key=lambda e: (-len(e), e)))
+    ends = _said("streets")
     word = r"[A-ZÆØÅÄÖÉ][\w'’.-]*"
-    return re.compile(rf"\b(?:{word} ){{0,3}}?(?:[A-ZÆØÅÄÖÉ][\w'’-]*?|{word} )(?:{ends}){_HOUSE}{_BORDER}")
+    return re.compile(rf"\b(?:{word} ){{0,3}}?(?:[A-ZÆØÅÄÖÉ][\w'’-]*?|{word} )(?:{ends}){_house()}{_BORDER}")
+
+
+@cache
+def _any_street() -> re.Pattern[str]:
+    """Capitalised words with a house number that fill a cell."""
+    words = r"[A-ZÆØÅÄÖÉ][\w'’.-]+(?: [\w'’.-]+){0,3}?"
+    return re.compile(rf"(?:(?<=[\t|·,•:])|\A) *(?P<street>{words}{_house()}){_BORDER}")
 
 
 @cache
 def _english_streets() -> re.Pattern[str]:
-    ends = "|".join(load("contact")["streets_after_number"])
+    ends = _said("streets_after_number")
     return re.compile(rf"(?<!\w)\d{{1,4}}[a-z]?,? (?:[A-Z][\w'’-]+ ){{1,3}}(?:{ends})\b\.?")
 
 
 @cache
 def _before(key: str) -> re.Pattern[str]:
-    said = "|".join(re.escape(w) for w in sorted(load("contact")[key], key=len, reverse=True))
-    return re.compile(rf"(?<!\w)(?:{said})\.?[ :\t]*(?:nr\.?|nummer|no\.?)?[ :.\t]*$", re.I)
+    number = rf"(?:(?:{_said('number_words')})\.?)?"
+    return re.compile(rf"(?<!\w)(?:{_said(key)})\.?[ :\t]*{number}[ :.\t]*$", re.I)
 
 
 @cache
 def _lives() -> re.Pattern[str]:
-    given = sorted(load("contact")["lives"], key=lambda w: (-len(w), w))
-    said = "|".join(re.escape(w).replace(r"\ ", r"\s+") for w in given)
     place = r"[A-ZÆØÅÄÖ][\w'’-]+(?:[ -](?:[A-ZÆØÅÄÖ][\w'’-]*|[KSVNØC]\b))*"
-    return re.compile(rf"(?<!\w)(?i:{said})\s+{place}(?:,\s+{place}(?=\s*(?:\.|\Z)))?")
+    return re.compile(rf"(?<!\w)(?i:{_said('lives')})\s+{place}(?:,\s+{place}(?=\s*(?:\.|\Z)))?")
 
 
 @dataclass(slots=True)
@@ -90,9 +110,10 @@ def contacts(text: str, where: Callable[[int], Where], skipped: Callable[[int], 
         if not skipped(line.start):
             street = _read(line, street)
             lines.append(line)
+    _unusual_streets(lines)
     for i, line in enumerate(lines):
         if line.where == "personal":
-            near = line.reached or any(n.reached for n in lines[max(0, i - 1) : i + 2])
+            near = line.reached or any(n.reached for n in lines[i + 1 : i + 2])
             line.found += _towns(line, near)
         yield from (Fact(line.start + a, line.start + b, "contact") for a, b in line.found)
 
@@ -149,15 +170,10 @@ def _phones(text: str, where: Where) -> Iterator[tuple[int, int]]:
 def _addresses(line: _Line, street: int) -> int:
     """Streets, post boxes and the towns behind them; returns where the last street ended in the text."""
     ends: list[int] = [street - line.start]
-    for pattern in (_streets(), _english_streets(), _BOX):
+    for pattern in (_streets(), _english_streets(), _boxes()):
         for met in pattern.finditer(line.text):
             ends.append(met.end())
             line.found.append(met.span())
-    if line.where == "personal":
-        for met in _ANY_STREET.finditer(line.text):
-            if not _YEAR.search(met.group() + " ") and "%" not in met.group():
-                ends.append(met.end("street"))
-                line.found.append(met.span("street"))
     for pattern in (_POST, _UK_POST):
         for met in pattern.finditer(line.text):
             near = any(0 <= met.start() - end <= _NEAR for end in ends)
@@ -165,6 +181,18 @@ def _addresses(line: _Line, street: int) -> int:
                 line.found.append(met.span())
                 line.reached = True
     return line.start + ends[-1] if len(ends) > 1 else street
+
+
+def _unusual_streets(lines: list[_Line]) -> None:
+    """Words with a number right before a town with its postcode, whatever the street is called."""
+    for i, line in enumerate(lines):
+        if line.where != "personal":
+            continue
+        below = lines[i + 1].text if i + 1 < len(lines) else ""
+        for met in _any_street().finditer(line.text):
+            after = line.text[met.end() :].strip(" \t|·,•") or below.lstrip(" •")
+            if _POST.match(after) and not _YEAR.search(met.group() + " "):
+                line.found.append(met.span("street"))
 
 
 def _towns(line: _Line, near: bool) -> Iterator[tuple[int, int]]:

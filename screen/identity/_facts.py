@@ -73,7 +73,7 @@ def _holds_up(other: _Met, item: _Met) -> bool:
     """Whether one statement makes another near it one about the applicant, too."""
     if other.fact.ground == item.fact.ground:
         return item.strength == "loose" and other.strength != "loose"
-    return other.strength not in _NO_COMPANY
+    return other.strength not in _NO_COMPANY and other.fact.ground in load("facts")["company"]
 
 
 class Reader:

@@ -6,22 +6,39 @@ import re
 import unicodedata
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
+from functools import cache
 
 from screen.identity._facts import Fact, Where
 from screen.identity._fold import fold
 from screen.identity._persons import Name, is_given, is_ordinary
 from screen.identity._words import folded, words
 
-_GAP = re.compile(
-    r"(?:\s*[-‐]\s*|\s+|\s*,\s*|\s+(?:[A-ZÆØÅ]\.?\s?)+|\s+(?:von|van|de|af|der|den|la|el|al|bin|da|di|du|le|ter|ten|zu)\s+)",
-    re.I,
-)
 _INITIALS = re.compile(r"(?:(?<=\s)|(?<=\A)|(?<=[\n(:•]))(?:[A-ZÆØÅ]\.\s?){1,3}$")
-_CAPITAL_AFTER = re.compile(r"(?:\s?(?:&|/|\+)\s?|[ -]|\s(?:og|and|och)\s)[A-ZÆØÅÄÖ0-9]")
 _CAPITAL_BEFORE = re.compile(r"(?P<word>[A-ZÆØÅÄÖ][\w'’.]*)(?:\s?(?:&|/|\+)\s?|[ -])$")
-_JOINED_BEFORE = re.compile(r"(?:\w-|&\s?|/\s?|\b[A-ZÆØÅÄÖ][\w'’]*\s(?:og|and|och)\s)$")
 _LETTERS = {"a": "(?:a|aa|å|æ|ä|ae|a\u030a)", "o": "(?:o|ø|ö|oe|o\u0308)"}
 _MAPPED = str.maketrans({"æ": "a", "ä": "a", "å": "a", "ø": "o", "ö": "o"})
+
+
+@cache
+def _gap() -> re.Pattern[str]:
+    """What may stand between two parts of a name."""
+    small = "|".join(sorted(words("particles")))
+    return re.compile(rf"(?:\s*[-‐]\s*|\s+|\s*,\s*|\s+(?:[A-ZÆØÅ]\.?\s?)+|\s+(?:{small})\s+)", re.I)
+
+
+@cache
+def _goes_on() -> re.Pattern[str]:
+    """A capitalised word follows: the name is part of an employer's or somebody else's."""
+    return re.compile(rf"(?:\s?(?:&|/|\+)\s?|[ -]|\s(?:{_joining()})\s)[A-ZÆØÅÄÖ0-9]")
+
+
+@cache
+def _joined_before() -> re.Pattern[str]:
+    return re.compile(rf"(?:\w-|&\s?|/\s?|\b[A-ZÆØÅÄÖ][\w'’]*\s(?:{_joining()})\s)$")
+
+
+def _joining() -> str:
+    return "|".join(sorted(words("joining")))
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,7 +91,7 @@ class OwnName:
             if not text[met.start()].isupper():
                 continue
             part = _Part(met.start(), met.end(), _unit(met.group(), self._given))
-            if run and not _GAP.fullmatch(text, run[-1].end, part.start):
+            if run and not _gap().fullmatch(text, run[-1].end, part.start):
                 yield run
                 run = []
             run.append(part)
@@ -88,7 +105,7 @@ class OwnName:
         right = re.split(r"[\n\t|·]", text[part.end : part.end + 30])[0]
         if not left.strip(" •(") and not right.strip(" ,.:)"):
             return where != "career"
-        if _CAPITAL_AFTER.match(right) or _JOINED_BEFORE.search(left) or right[:1] == "-":
+        if _goes_on().match(right) or _joined_before().search(left) or right[:1] == "-":
             return False
         before = _CAPITAL_BEFORE.search(left)
         if before and before.start() > 0 and left[: before.start()].rstrip()[-1:] not in ("", ".", "!", "?", ":", "•"):

@@ -181,12 +181,8 @@ def _trigger(element: str) -> Iterator[str]:
                 yield max(words, key=len)
 
 
-_OF_SHAPES = {"age": ("år",), "agehyphen": ("årig", "årigt", "old")}
-"""The words without which a shape is not met, where none of its classes tells."""
-
-
 def _shape_triggers(name: str) -> Iterator[str]:
-    yield from _OF_SHAPES.get(name, ())
+    yield from load("facts")["found_by"].get(name, ())
     for inner in re.findall(r"\{([a-z]\w*)\}", str(_data()["shapes"][name])):
         yield from _trigger(f"{{{inner}}}")
 

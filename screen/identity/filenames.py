@@ -6,12 +6,12 @@ import re
 import unicodedata
 from contextlib import suppress
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import cache, lru_cache
 from urllib.parse import unquote
 
 from screen.identity._fold import fold
 from screen.identity._persons import Name, is_given
-from screen.identity._words import folded
+from screen.identity._words import folded, words
 from screen.lexicon import reading
 
 _EXTENSION = re.compile(r"(?:\.[A-Za-z0-9]{1,5}){1,2}$")
@@ -24,8 +24,14 @@ _YEAR = re.compile(r"(?:19|20)\d\d$")
 _DATE = re.compile(
     r"(?:19|20)\d\d(?:0[1-9]|1[0-2])(?:0[1-9]|[12]\d|3[01])$|(?:0[1-9]|[12]\d|3[01])(?:0[1-9]|1[0-2])(?:19|20)\d\d$"
 )
-_COPY = re.compile(r"\(\d{1,2}\)|(?<=\w)[ _-]+(?:kopi|copy)\b.*$|[ _-][vV]\d+\b")
 _PARTS = re.compile(r"\s[-–—]+\s|_|–|—|,|[()\[\]]|\s\+\s")
+
+
+@cache
+def _copy() -> re.Pattern[str]:
+    """The marks of a copy or a version at the end of a file's name."""
+    said = "|".join(sorted(words("copies")))
+    return re.compile(rf"\(\d{{1,2}}\)|(?<=\w)[ _-]+(?:{said})\b.*$|[ _-][vV]\d+\b")
 
 
 @dataclass(frozen=True, slots=True)
@@ -107,7 +113,7 @@ def read_file_name(path: str, folder: bool = False) -> FileName:
     """What the last part of a path says."""
     last = _mended(path.rsplit("/", 1)[-1])
     stem = last if folder else _EXTENSION.sub("", last) or last
-    stem = _COPY.sub(" ", stem)
+    stem = _copy().sub(" ", stem)
     names: list[str] = []
     kinds: list[str] = []
     for part in _PARTS.split(stem):

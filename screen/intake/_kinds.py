@@ -7,16 +7,10 @@ from functools import cache
 
 from screen.grammar.headings import heading_kind
 from screen.identity import fold, read_file_name
-from screen.intake._words import anywhere, load, starts
+from screen.intake._words import anywhere, load, said, starts
 from screen.model.application import Kind
 from screen.model.text import Document
 
-_PERIOD = re.compile(
-    r"(?:19|20)\d\d\s*\)?\s*(?:[-–—−‐→]|->|til\b|to\b|till\b|og frem)|\b\d{1,2}[./]\d{2,4}\s*[-–—−]\s*|"
-    r"^\W*(?:siden|sedan|since|fra|from|från)\s+(?:[^\W\d_]+\s+)?(?:19|20)\d\d|^\W*(?:[^\W\d_]+\.?\s+)?(?:19|20)\d\d\b",
-    re.I,
-)
-_GRADE = re.compile(r"^\S.{2,60}?[\s.:\t]+(?:-3|00|0?2|4|7|8|9|10|11|12|13|A|B|C|D|E|bestået|passed|VG|G)\s*$", re.I)
 _WORD = re.compile(r"[^\W\d_]+")
 _CAREER = (
     "experience",
@@ -38,6 +32,23 @@ PROSE = 60
 """Characters: a line of running text."""
 
 
+@cache
+def _period() -> re.Pattern[str]:
+    """A line of a career: years with a dash, or a year at its beginning."""
+    year = r"(?:19|20)\d\d"
+    return re.compile(
+        rf"{year}\s*\)?\s*(?:[-–—−‐→]|->|(?:{said('until')})\b)|\b\d{{1,2}}[./]\d{{2,4}}\s*[-–—−]\s*|"
+        rf"^\W*(?:{said('since')})\s+(?:[^\W\d_]+\s+)?{year}|^\W*(?:[^\W\d_]+\.?\s+)?{year}\b",
+        re.I,
+    )
+
+
+@cache
+def _grade() -> re.Pattern[str]:
+    """A line of a transcript: a subject and its grade on one of the Nordic scales."""
+    return re.compile(rf"^\S.{{2,60}}?[\s.:\t]+(?:-3|00|0?2|4|7|8|9|1[0-3]|[A-E]|VG|G|{said('passed')})\s*$", re.I)
+
+
 def kind_of(document: Document) -> Kind:
     """cv, letter or other; what tells nothing is taken for a CV, so that nothing is lost."""
     lines = [line.span.of(document.text).strip() for line in document.lines]
@@ -57,7 +68,9 @@ def kind_of(document: Document) -> Kind:
 
 def _has_career(lines: list[str]) -> bool:
     """Periods or headings that only a CV holds, also behind a letter in the same file."""
-    return sum(bool(_PERIOD.search(t)) for t in lines) >= 3 or len(_headings(lines) & {"experience", "education"}) == 2
+    return (
+        sum(bool(_period().search(t)) for t in lines) >= 3 or len(_headings(lines) & {"experience", "education"}) == 2
+    )
 
 
 def _headings(lines: list[str]) -> set[str]:
@@ -65,7 +78,7 @@ def _headings(lines: list[str]) -> set[str]:
 
 
 def _as_cv(lines: list[str]) -> float:
-    periods = sum(bool(_PERIOD.search(t)) for t in lines if len(t) < 2 * PROSE or "\t" in t)
+    periods = sum(bool(_period().search(t)) for t in lines if len(t) < 2 * PROSE or "\t" in t)
     points = 2.0 * min(3, len(_headings(lines))) + min(4.0, 0.75 * periods)
     if any(len(t) <= PROSE and starts("cv_titles").match(t) for t in lines[:TITLE_LINES]):
         points += 3
@@ -103,7 +116,7 @@ def _as_paper(lines: list[str]) -> float:
     points += min(4.0, 2.0 * len({m.lower() for m in anywhere("paper_phrases").findall(text)}))
     postings = len({m.lower() for m in anywhere("posting_phrases").findall(text)})
     points += 5 if postings >= 4 else 0
-    if sum(bool(_GRADE.match(t)) for t in lines) >= 3:
+    if sum(bool(_grade().match(t)) for t in lines) >= 3:
         points += 2
     words = len(_WORD.findall(text))
     return points - 3 * (words > 700 and postings < 4)

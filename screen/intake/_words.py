@@ -22,15 +22,16 @@ def load() -> Any:
 @cache
 def starts(key: str) -> re.Pattern[str]:
     """A pattern that meets a phrase of a list at the beginning of a line."""
-    return re.compile(rf"\W*(?:{_said(key)})(?!\w)", re.I)
+    return re.compile(rf"\W*(?:{said(key)})(?!\w)", re.I)
 
 
 @cache
 def anywhere(key: str) -> re.Pattern[str]:
     """A pattern that meets a phrase of a list at word borders."""
-    return re.compile(rf"(?<!\w)(?:{_said(key)})(?!\w)", re.I)
+    return re.compile(rf"(?<!\w)(?:{said(key)})(?!\w)", re.I)
 
 
-def _said(key: str) -> str:
+def said(key: str) -> str:
+    """The phrases of a list as alternatives, longest first."""
     phrases = sorted(set(load()[key]), key=lambda p: (-len(p), p))
     return "|".join(re.escape(p).replace(r"\ ", r"\s+") for p in phrases)
