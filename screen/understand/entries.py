@@ -218,7 +218,7 @@ def _with_undated(found: list[Entry]) -> list[Entry]:
 def _undated_at(rows: Sequence[Row], looks: set[tuple[object, ...]]) -> int | None:
     """The first row that looks like the other entries' titles and names one."""
     for i, row in enumerate(rows):
-        if row.look in looks and _open(row) and not row.periods and not row.text.rstrip().endswith(":"):
-            if names_title([row]):
-                return i
+        free = row.look in looks and _open(row) and not row.periods and not row.text.rstrip().endswith(":")
+        if free and names_title([row]):
+            return i
     return None

@@ -16,8 +16,6 @@ from screen.understand.positions import period_of
 # "i rådgivningsfirmaet Kvist & Aabo": a few small words, then a run of capitalised ones.
 _CAPITAL = r"[A-ZÆØÅÄÖ][\w.&’'-]*"
 _PROPER = re.compile(rf"(?:\s+[^\W\d_A-ZÆØÅÄÖ][^\W\d_]*){{1,5}}\s+({_CAPITAL}(?:\s+(?:&|og|and|{_CAPITAL}))*)")
-    r"(?:\s+[^\W\d_A-ZÆØÅÄÖ][^\W\d_]*){1,5}\s+((?:[A-ZÆØÅÄÖ][\w.&’'-]*)(?:\s+(?:&|og|and|[A-ZÆØÅÄÖ][\w.&’'-]*))*)"
-)
 
 
 @dataclass(frozen=True)
