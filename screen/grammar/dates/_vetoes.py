@@ -10,6 +10,7 @@ from functools import cache
 from screen.grammar._words import alternation
 from screen.grammar.dates._dated import Dated
 from screen.languages import languages
+from screen.lexicon.reading import title_head
 from screen.model.text import Span
 
 _WORDS = re.compile(r"[^\W\d_]+(?:[-/.][^\W\d_]+)*\.?|§|\d{4}|[^\w\s]")
@@ -76,7 +77,24 @@ def judged(text: str, run: Span, dated: Dated) -> Dated | None:
         return None
     if dated.running or _monthly(dated):
         return dated
-    return None if _number(text, run, dated) or _named(words, "veto_range", capital) else dated
+    if _number(text, run, dated):
+        return None
+    return dated if not _named(words, "veto_range", capital) or _of_a_post(text, run, dated) else None
+
+
+def _of_a_post(text: str, run: Span, dated: Dated) -> bool:
+    """Whether it is the period of a job whose department is named so: "Direktør for Strategi 2015-2019", "Miljø og Plan 2010-2014"."""
+    start = dated.span.start
+    begin = max(run.start, text.rfind("\n", 0, start) + 1, text.rfind("\t", 0, start) + 1)
+    words = re.findall(r"[^\W\d_]+(?:-[^\W\d_]+)*", text[begin:start])
+    titled = any(title_head(word.lower()) for word in words[:3])
+    joined = len(words) > 2 and words[-1][0].isupper() and words[-2].lower() in _joiners()
+    return dated.kind == "period" and (joined or (titled and any(word[0].isupper() for word in words[1:][-2:])))
+
+
+@cache
+def _joiners() -> frozenset[str]:
+    return frozenset(word for language in languages() for word in language.headings.connectors)
 
 
 def _monthly(dated: Dated) -> bool:
