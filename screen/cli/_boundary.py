@@ -106,7 +106,7 @@ def _mistakes(error: ScreenError, language: str) -> list[str]:
         facts = dict(mistake.facts)
         near = facts.get("near", facts.get("close"))
         hint = f" {say('did-you-mean', language, near=near)}" if near else ""
-        path = one_line(str(error.facts.get("file", error.facts.get("path", ""))))
+        path = one_line(str(getattr(mistake, "file", error.facts.get("file", error.facts.get("path", "")))))
         lines.append(f"{path}:{mistake.line}:{mistake.column}: {say(mistake.code, language, **facts)}{hint}")
     return lines
 

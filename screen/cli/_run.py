@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sys
+from collections.abc import Iterable
 from pathlib import Path
 
 from rich.console import Console
@@ -15,9 +16,9 @@ from screen.pipeline import run
 from screen.wording import say
 
 
-def ranked(case: Case, workers: int | None, output: Path | None = None) -> Ranking:
-    """The ranking of a case."""
-    skip = [case.criteria_file, *([output] if output else [])]
+def ranked(case: Case, workers: int | None, output: Path | None = None, other: Iterable[Path] = ()) -> Ranking:
+    """The ranking of a case; `other` files in its folder are no applications either."""
+    skip = [case.criteria_file, *([output] if output else []), *other]
     events = run(
         case.folder,
         case.criteria,
