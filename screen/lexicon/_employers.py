@@ -21,7 +21,7 @@ class Marked:
 
     sector: str
     kind: str
-    """municipality, legal-form, hospital, institution, home or empty."""
+    """by-place, legal-form, establishment, institution, home or empty."""
     first: int
     """Index of the mark's first word."""
     last: int
@@ -84,7 +84,7 @@ def proper_name(tokens: Sequence[Word]) -> bool:
 
 def _municipality(tokens: Sequence[Word]) -> Marked | None:
     """ "X Kommune" in any of the Nordic languages, of which only the name tells the country."""
-    kinds: dict[str, str] = load(_FILE)["municipality"]
+    kinds: dict[str, str] = load(_FILE)["places"]
     for at, word in enumerate(tokens):
         if word.low not in kinds:
             continue
@@ -100,7 +100,7 @@ def _municipality(tokens: Sequence[Word]) -> Marked | None:
         if first == at and last == at + 1 and word.low != "kommune":
             continue
         abroad = any(_SWEDISH & set(n) or {n, n.removesuffix("s")} & _set("norwegian") for n in name)
-        return Marked(_ABROAD if abroad else kinds[word.low], "municipality", first, last)
+        return Marked(_ABROAD if abroad else kinds[word.low], "by-place", first, last)
     return None
 
 
@@ -121,7 +121,7 @@ def marked(text: str) -> Marked | None:
         return None
     capitals = _is_capitals(tokens)
     for group in _groups():
-        if group.kind == "municipality":
+        if group.kind == "by-place":
             found = _municipality(tokens)
             if found is not None:
                 return found

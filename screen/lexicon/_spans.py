@@ -12,7 +12,7 @@ from screen.lexicon._titles import english_head, modifier, title_head
 from screen.model.text import Span
 
 _FILE = "_reading/headings.yaml"
-_NAMES_AN_EMPLOYER = frozenset({"municipality", "legal-form", "hospital", "home"})
+_NAMES_AN_EMPLOYER = frozenset({"by-place", "legal-form", "establishment", "home"})
 """Marks after "direktør for" that say: this is the employer, not the field."""
 
 _LONGEST_ABBREVIATION = 4
