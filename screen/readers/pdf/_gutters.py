@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 from screen.readers.pdf._fragments import Fragment
 from screen.readers.pdf._rows import Row, size_of
@@ -50,15 +51,18 @@ class Gutter:
 
 def gutters_of(rows: Sequence[Row]) -> list[Gutter]:
     """Every strip that two or more rows leave free, with text on both sides of it."""
-    several = [i for i, row in enumerate(rows) if len(row.fragments) > 1]
-    if not several:
+    seeds: list[tuple[int, Sequence[Fragment]]] = [
+        (i, row.fragments) for i, row in enumerate(rows) if len(row.fragments) > 1
+    ]
+    seeds += [(i, beside) for i, pair in enumerate(pairwise(rows)) if (beside := _staggered(*pair))]
+    if not seeds:
         return []
     edge = min(row.left for row in rows)
     size = size_of([f for row in rows for f in row.fragments])
     masks = [_mask(row, edge) for row in rows]
     found: list[tuple[int, int, int]] = []
-    for index in several:
-        for gap in _gaps(rows[index], edge, _WIDE * size):
+    for index, fragments in seeds:
+        for gap in _gaps(fragments, edge, _WIDE * size):
             if not any(first <= index <= last and _broad(window & gap) for first, last, window in found):
                 first, last, window = _grown(masks, index, gap)
                 if _broad(window):
@@ -76,11 +80,18 @@ def _mask(row: Row, edge: float) -> int:
     return mask
 
 
-def _gaps(row: Row, edge: float, least: float) -> list[int]:
-    """The white spaces between the row's fragments, as cells."""
+def _staggered(row: Row, below: Row) -> Sequence[Fragment]:
+    """The fragments of two rows that reach into each other's height, left and right of each other."""
+    if below.top >= row.bottom or not (row.right < below.left or below.right < row.left):
+        return ()
+    return (*row.fragments, *below.fragments) if row.right < below.left else (*below.fragments, *row.fragments)
+
+
+def _gaps(fragments: Sequence[Fragment], edge: float, least: float) -> list[int]:
+    """The white spaces between fragments beside each other, as cells."""
     gaps = []
-    right = row.fragments[0].right
-    for f in row.fragments[1:]:
+    right = fragments[0].right
+    for f in fragments[1:]:
         if f.left - right >= least:
             first, last = int((right - edge) / _CELL) + 1, int((f.left - edge) / _CELL)
             if last - first >= _LEAST:

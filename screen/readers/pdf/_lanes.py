@@ -63,21 +63,14 @@ def _lane(region: Region, lanes: Sequence[_Lane], main: int) -> int:
 
 
 def _flowing(pages: Sequence[Sequence[Region]], lanes: Sequence[_Lane], main: int) -> set[int]:
-    """The lanes into which the main column's text runs on, as in a newspaper."""
+    """The lanes through which one text runs, as in a newspaper: as wide as the main one, and only the first begins."""
     width = lanes[main].right - lanes[main].left
-    equal = {
-        i for i, lane in enumerate(lanes) if i != main and _EQUAL * width <= lane.right - lane.left <= width / _EQUAL
-    }
-    if not equal:
-        return set()
-    for page in pages:
-        for region in page:
-            lane = _lane(region, lanes, main)
-            if region.column and lane in equal and _begins(region):
-                equal.discard(lane)
-        if any(region.column for region in page):
-            break
-    return equal
+    equal = {i for i, lane in enumerate(lanes) if _EQUAL * width <= lane.right - lane.left <= width / _EQUAL}
+    first = min(equal, key=lambda i: lanes[i].left)
+    page = next((p for p in pages if any(r.column for r in p)), ())
+    begun = {lane for r in page if r.column and (lane := _lane(r, lanes, main)) in equal and _begins(r)}
+    flow = equal - (begun - {first})
+    return flow if len(flow) > 1 and main in flow else set()
 
 
 def _begins(region: Region) -> bool:

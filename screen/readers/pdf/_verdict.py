@@ -30,10 +30,14 @@ _WHITER = 0.2
 """In ems: a step from row to row so much longer than the usual one is white space."""
 _SPARSE = 0.25
 """Rows of a column to rows of the other, below which it is a few labels, not a text."""
+_HEADING = 40
+"""Characters of a heading of a column."""
 _SHORT = 24
 """Characters of a label, on average."""
 _LABEL_LINES = 2.5
 """Lines of a group of labels, on average."""
+_RIGHT = 0.05
+"""Weight by which dates before their text are surer than dates behind it."""
 _RULED = 0.25
 """Cells to rows of text: a table has a rule for every four lines or fewer."""
 _SHADED = 5.0
@@ -103,14 +107,16 @@ def judge(gutter: Gutter, left: Sequence[Fragment], right: Sequence[Fragment], s
     one, two = _beside(left, right)
     if not one.rows or not two.rows:
         return Verdict("columns", 1)
-    if min(len(one.rows), len(two.rows)) < _FEWEST:
-        return Verdict("rows", 1, _smaller(one, two))
     if weight := _dates_of(one, two):
         return Verdict("rows", weight, "left")
     if weight := _dates_of(two, one):
-        return Verdict("rows", weight, "right")
+        return Verdict("rows", weight - _RIGHT, "right")
     if _ruled(gutter, one, two, shapes):
         return Verdict("rows", 4, _smaller(one, two))
+    if _both_headed(one, two):
+        return Verdict("columns", 3)
+    if min(len(one.rows), len(two.rows)) < _FEWEST:
+        return Verdict("rows", 1, _smaller(one, two))
     if _both_dated(one, two):
         return Verdict("columns", 3)
     if _shaded(one, two, shapes.fills) or _shaded(two, one, shapes.fills):
@@ -182,8 +188,8 @@ def _dates_of(label: Side, other: Side) -> float:
     """How surely one side is the dates of what stands on the other; 0 it is not."""
     groups = [g for g in label.groups if any(is_date(r.text) for r in g)]
     if 2 * label.dates >= label.labels:
-        share = _steady_share([r for r in label.rows if dated(r.text)], other)
-        return 2 + 3 * share if share >= 0.5 else 0
+        share, off = _steady_share([r for r in label.rows if dated(r.text)], other)
+        return 2 + 3 * share - off if share >= 0.5 else 0
     if len(groups) < 0.6 * len(label.groups) or label.mean > _SHORT or len(label.rows) > 0.8 * len(other.rows):
         return 0
     share = _starting_share(replace(label, groups=groups), other)
@@ -234,6 +240,23 @@ def _halved(groups: Sequence[Sequence[Row]], rows: Sequence[Row], start: int) ->
     return out
 
 
+def _both_headed(one: Side, two: Side) -> bool:
+    """Whether both sides begin with a heading on the same level."""
+    heads = [s.rows[0] for s in (one, two)]
+    return all(_heads(s) for s in (one, two)) and _near(heads[0], heads[1], _LEVEL)
+
+
+def _heads(side: Side) -> bool:
+    if len(side.rows) < 2 or side.dates:
+        return False
+    head, next_ = side.rows[:2]
+    return len(head.text) <= _HEADING and (
+        (head.bold and not next_.bold)
+        or head.size > next_.size + 0.5
+        or (head.text.isupper() and not next_.text.isupper())
+    )
+
+
 def _both_dated(one: Side, two: Side) -> bool:
     """Whether each side has dates of its own beside other words: two lists."""
     return all(
@@ -241,14 +264,15 @@ def _both_dated(one: Side, two: Side) -> bool:
     )
 
 
-def _steady_share(rows: Sequence[Row], other: Side) -> float:
-    """Share of the rows that stand beside one of the other side, all a little higher or all a little lower."""
+def _steady_share(rows: Sequence[Row], other: Side) -> tuple[float, float]:
+    """Share of the rows that stand beside one of the other side, all as much higher or lower, and how much, in ems."""
     steps = [min((r.base - o.base for o in other.rows), key=abs) for r in rows]
     near = [s for s, r in zip(steps, rows, strict=True) if abs(s) <= _BESIDE * r.size]
     if not near:
-        return 0.0
+        return 0.0, 0.0
     middle = statistics.median(near)
-    return sum(abs(s - middle) <= max(0.9, _LEVEL * r.size) for s, r in zip(steps, rows, strict=True)) / len(rows)
+    steady = sum(abs(s - middle) <= max(0.9, _LEVEL * r.size) for s, r in zip(steps, rows, strict=True))
+    return steady / len(rows), abs(middle) / rows[0].size
 
 
 def _starts(side: Side) -> list[Row]:
