@@ -24,6 +24,7 @@ _YEAR = re.compile(r"(?:19|20)\d\d$")
 _DATE = re.compile(
     r"(?:19|20)\d\d(?:0[1-9]|1[0-2])(?:0[1-9]|[12]\d|3[01])$|(?:0[1-9]|[12]\d|3[01])(?:0[1-9]|1[0-2])(?:19|20)\d\d$"
 )
+_SHORT_DATE = re.compile(r"\d\d(?:0[1-9]|1[0-2])(?:0[1-9]|[12]\d|3[01])$|(?:0[1-9]|[12]\d|3[01])(?:0[1-9]|1[0-2])\d\d$")
 _PARTS = re.compile(r"\s[-–—]+\s|_|–|—|,|[()\[\]]|\s\+\s")
 
 
@@ -96,14 +97,19 @@ def _name_words(part: str) -> tuple[list[str], list[str]]:
 
 
 def _leading_id(stem: str) -> str | None:
-    """A code before the name: the first word with a digit, unless a year, a date or the number of a copy."""
+    """A code before the name: the first word with a digit, unless a year, a date or the number of a paper."""
+    before = ""
     for place, word in enumerate(re.findall(r"[^\W_]+", stem)):
         low = fold(word)
-        if _ID.match(low) and not _YEAR.match(low) and not _DATE.match(low):
-            return low.lstrip("0") or low if place == 0 or len(low) >= 3 else None
-        if place and not is_document_word(low):
-            return None
-        if not is_document_word(low) and len(low) > 1:
+        dated = _YEAR.match(low) or _DATE.match(low) or _SHORT_DATE.match(low) or (len(low) == 2 and before == "date")
+        if dated:
+            before = "date"
+        elif _ID.match(low):
+            tells = place == 0 or len(low) >= 3 or before == "date" or before in folded("numbered")
+            return (low.lstrip("0") or low) if tells else None
+        elif is_document_word(low) or len(low) == 1:
+            before = low
+        else:
             return None
     return None
 
