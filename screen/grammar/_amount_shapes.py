@@ -15,7 +15,7 @@ GAP = r"[ \u00a0\n-]*"
 _ADJECTIVES = r"(?:[^\W\d_]{4,}(?:-[^\W\d_]+)*[ ]+(?:[a-zæøå]{2,3}[ ]+)?){0,2}?"
 """Up to two words that tell what kind of people: "40 engagerede medarbejdere"."""
 FIRST = re.compile(
-    rf"(?<![\w.,/§])(?<!\w-)(?P<n>{NUMBER})(?P<half>½)?(?!\d)\+?"
+    rf"(?<![\w.,§])(?<!\w-)(?<!\d/)(?P<n>{NUMBER})(?P<half>½)?(?!\d)\+?"
     rf"(?:[ ]?(?P<between>[-–—]|\w{{2,4}})[ ]?(?P<to>{NUMBER})(?!\d))?"
 )
 LETTERS: Mapping[str, float] = {"m": 1e6, "k": 1e3, "bn": 1e9, "b": 1e9}
@@ -109,8 +109,11 @@ def shapes() -> Shapes:
             for name in ("percent", "inhabitants", "other")
         },
         spelt=re.compile(rf"(?<![\w-])(?P<n>{alternation(spelt())})(?=[\s.,;)]|$)", flags),
-        counted_before=re.compile(rf"(?<![\w-])(?P<noun>\w*(?:{cues}))[ ]?[:(]?[ ]?(?:(?:{about})\.?[ ])?$", flags),
-        no_noun=re.compile(rf"[ ]*(?:$|[\n\t.,;)]|(?:{leads_on})\b)", flags),
+        counted_before=re.compile(
+            rf"(?<![\w-])(?P<noun>\w*(?:{cues}))(?:(?:[ ][a-zæøå]+){{0,3}}:|[ ]?[:(])?[ ]?(?:(?:{about})\.?[ ])?$",
+            flags,
+        ),
+        no_noun=re.compile(rf"[ ]*(?:$|[\n\t.,;()/]|(?:{leads_on})\b)", flags),
         english=re.compile(rf"[ ]?(?:{_english()})(?!\w)"),
         not_adjectives=_not_adjectives(),
         range_words=frozenset(w for language in languages() for w in language.dates.to),

@@ -54,6 +54,12 @@ def _sizes() -> re.Pattern[str]:
     return re.compile(any_of(_words("size_nouns")), re.IGNORECASE)
 
 
+@cache
+def _staff() -> re.Pattern[str]:
+    """Staff of any kind, perhaps with a cue around it ("antal ansatte")."""
+    return re.compile(rf"(?:\w+[ ])*(?:{any_of(_words('staff'))})", re.IGNORECASE)
+
+
 def _clause(text: str, run: Span, start: int) -> str:
     before = text[max(run.start, start - _REACH) : start]
     return before[max((found.end() for found in _SENTENCE.finditer(before)), default=0) :]
@@ -66,6 +72,9 @@ def whole_employer(text: str, run: Span, start: int, noun: Span) -> bool:
     """
     before = _clause(text, run, start)
     if noun.start >= start and _own().match(text, noun.end, run.end):
+        return False
+    if not _staff().fullmatch(text, noun.start, noun.end):
+        # "ledede kommunens 300 pædagoger": of one kind, they are not all.
         return False
     if _owned().search(before):
         return True

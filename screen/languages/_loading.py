@@ -109,6 +109,8 @@ class AmountWords:
     genitives: Words
     has: Words
     """Between an employer and the number of its staff."""
+    staff: Words
+    """Words for staff of any kind: only these can tell how large an employer is."""
     size_nouns: Words
     """Staff words that tell a size unless something tells who leads them."""
     leads: Words

@@ -83,7 +83,7 @@ def judged(text: str, run: Span, dated: Dated) -> Dated | None:
 
 
 def _of_a_post(text: str, run: Span, dated: Dated) -> bool:
-    """Whether it is the period of a job whose department is named so: "Direktør for Strategi 2015-2019", "Miljø og Plan 2010-2014"."""
+    """Whether a department is named so: "Direktør for Strategi 2015-2019", "Miljø og Plan 2010-2014"."""
     start = dated.span.start
     begin = max(run.start, text.rfind("\n", 0, start) + 1, text.rfind("\t", 0, start) + 1)
     words = re.findall(r"[^\W\d_]+(?:-[^\W\d_]+)*", text[begin:start])
