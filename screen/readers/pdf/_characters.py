@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import ctypes
+import itertools
 import re
+import statistics
 from dataclasses import dataclass
 from typing import Any
 
@@ -17,6 +19,10 @@ LINE_END_HYPHEN = "\ufffe"
 _WORD = re.compile(rf"[^\s{LINE_END_HYPHEN}]+{LINE_END_HYPHEN}?|{LINE_END_HYPHEN}")
 _WIDEST = 1.5
 """In ems per character: a wider "word" was put together from pieces that stand apart."""
+_WIDE = 0.6
+"""In ems per character: from there a word may be letter-spaced, and a second box is asked for."""
+_TRACKED = 0.06
+"""In ems: white space between letters that is no mere kerning."""
 _INVENTED = 0.15
 """In ems: no typed space is narrower."""
 _SURROGATE = re.compile("[\ud800-\udfff]")
@@ -33,8 +39,8 @@ class Word:
     style: Style
     line: int
     """Counted as the library breaks lines."""
-    spaced: bool = False
-    """It is letter-spaced."""
+    track: float = 0.0
+    """White space between its letters, in points, where it is letter-spaced."""
     open: bool = False
     """There is no space between it and what follows."""
 
@@ -103,7 +109,12 @@ class Characters:
             self._add(words, half, end, line, open_)
             return
         text = self.text[start:end].replace(LINE_END_HYPHEN, "-")
-        words.append(Word(text, _around(first, last, style), self._drop(start, style, first), style, line, open=open_))
+        box = _around(first, last, style)
+        track = 0.0
+        if style.quarter == 0 and end - start > 1 and box[2] - box[0] > _WIDE * style.size * (end - start):
+            track = max(0.0, self.box(start + 1)[0] - first[2])
+        drop = self._drop(start, style, first)
+        words.append(Word(text, box, drop, style, line, track if track > _TRACKED * style.size else 0.0, open_))
 
     def _drop(self, index: int, style: Style, box: Box) -> float:
         return self._styles.drop_at(index, style, box) if style.drop is None else style.drop
@@ -112,12 +123,14 @@ class Characters:
         places = [i for i in range(start, end) if not self.text[i].isspace()]
         boxes = [self.box(i) for i in places]
         style = self._styles.at(start, boxes[0])
-        borders = word_borders([(b[0], b[2]) for b in boxes], style.size)
+        edges = [(b[0], b[2]) for b in boxes]
+        borders = word_borders(edges, style.size)
+        track = max(0.0, statistics.median(b[0] - a[1] for a, b in itertools.pairwise(edges)))
         starts = [0, *sorted(borders), len(places)]
-        for first, after in zip(starts, starts[1:], strict=False):
+        for first, after in itertools.pairwise(starts):
             text = "".join(self.text[i] for i in places[first:after])
             box = _around(boxes[first], boxes[after - 1], style)
-            words.append(Word(text, box, self._drop(places[first], style, boxes[first]), style, line, spaced=True))
+            words.append(Word(text, box, self._drop(places[first], style, boxes[first]), style, line, track))
 
 
 def _character(code: int) -> str:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -12,8 +13,8 @@ from screen.readers.pdf._styles import Box, Style
 
 _APART = 0.7
 """In ems: a wider gap parts fragments. Justified lines stretch their spaces up to about 0.6."""
-_APART_SPACED = 2.0
-"""The same between letter-spaced words."""
+_TRACKS = 2.5
+"""How many times the white space between letters comes on top of that between letter-spaced words."""
 _GLUED = 0.12
 """In ems: no space is seen in a narrower gap."""
 _NEAR = 0.45
@@ -88,8 +89,8 @@ class View:
     def box(self, box: Box) -> Box:
         """Left, top, right, bottom on the upright page, from its top left corner."""
         left, bottom, right, top = box
-        if not (-_FAR < left and -_FAR < bottom and right < _FAR and top < _FAR):
-            left, bottom, right, top = (max(-_FAR, min(_FAR, v)) if v == v else 0.0 for v in box)
+        if not (left > -_FAR and bottom > -_FAR and right < _FAR and top < _FAR):
+            left, bottom, right, top = (0.0 if math.isnan(v) else max(-_FAR, min(_FAR, v)) for v in box)
         if self.quarter == 0:
             return left - self.left, self.top - top, right - self.left, self.top - bottom
         if self.quarter == 1:
@@ -111,7 +112,7 @@ def fragments_of(words: Sequence[Word], view: View) -> list[Fragment]:
     """The words as fragments, in the order of the file."""
     out: list[Fragment] = []
     pieces: list[str] = []
-    line = -1
+    line, track = -1, 0.0
     for word in words:
         left, _, right, bottom = view.box(word.box)
         style = word.style
@@ -119,16 +120,16 @@ def fragments_of(words: Sequence[Word], view: View) -> list[Fragment]:
         last = out[-1] if out else None
         if last is not None and line == word.line and (last.style is style or last.style == style):
             gap = left - last.right
-            apart = (_APART_SPACED if word.spaced else _APART) * style.size
+            apart = _APART * style.size + _TRACKS * max(track, word.track)
             if -_BACK * style.size < gap < apart and abs(base - last.base) < 0.2 * style.size:
                 pieces += [word.text] if last.open else [" ", word.text]
                 last.right = max(last.right, right)
-                last.open = word.open
+                last.open, track = word.open, word.track or track
                 continue
         if last is not None:
             last.text = "".join(pieces)
         pieces = [word.text]
-        line = word.line
+        line, track = word.line, word.track
         out.append(Fragment("", left, right, base, style, len(out), open=word.open))
     if out:
         out[-1].text = "".join(pieces)

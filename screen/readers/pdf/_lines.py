@@ -63,6 +63,7 @@ def _look(
     lane: int,
     page: int,
     gap: bool,
+    *,
     furniture: bool = False,
     judged: Sequence[Fragment] = (),
 ) -> Look:
