@@ -18,6 +18,8 @@ from screen.model.vocabulary import SEVERAL
 
 Forms = Mapping[str, Sequence[tuple[int, Features]]]
 """Lower-case form → numbers of words, and what the form tells of each."""
+Shapes = dict[tuple[int, str], list[str]]
+"""Length and one end of a form → forms."""
 Form = Literal["exact", "compound", "fuzzy"]
 ACCENTED = frozenset("æøåäöé")
 _SHORTEST_HEAD = 4
@@ -59,6 +61,8 @@ class Lexicon:
     """Lower-case form → words."""
     plain: dict[str, Sequence[tuple[int, Features]]] = field(default_factory=dict, repr=False, compare=False)
     """The same without æ, ø and å, made when a text turns out to be written so."""
+    shapes: Shapes = field(default_factory=dict, repr=False, compare=False)
+    """Forms by what a misreading leaves of them, made when a misread text turns up."""
     exact: Mapping[str, int] = field(default_factory=dict, repr=False)
     """Words met in this case only."""
     heads: frozenset[int] = frozenset()

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from functools import cache
 
 from screen.lexicon._data import load
-from screen.lexicon.compiled import ACCENTED, Forms, Hit, Lexicon
+from screen.lexicon.compiled import ACCENTED, Forms, Hit, Lexicon, Shapes
 from screen.lexicon.inflection import Features
 
 _VOWELS = frozenset("aeiouyæøåäö")
@@ -86,9 +86,39 @@ def _never_fuzzy() -> frozenset[str]:
 
 
 _LEAST_ALIKE = 88
-"""Per cent; measured: below it false findings multiply."""
+"""Per cent, of a word that looks the same once letters that OCR confuses are one; below it false findings multiply."""
+_ALIKE_AT_LEAST = 92
+"""Per cent, of any other."""
 _SHORTEST_MISREAD = 7
 """Letters; shorter words are too much like others."""
+
+
+@cache
+def _confused() -> tuple[tuple[str, str], ...]:
+    return tuple((pair[0], pair[1]) for pair in load("_inflection.yaml")["confused"])
+
+
+def _look(word: str) -> str:
+    """The word with letters that OCR confuses made one."""
+    for seen, meant in _confused():
+        word = word.replace(seen, meant)
+    return word
+
+
+def _ends(word: str) -> tuple[str, str]:
+    """One of a word's two ends is read right, or it is too much misread to be told."""
+    look = _look(word)
+    return look[0] + "…", "…" + look[-3:]
+
+
+def _shapes(lexicon: Lexicon) -> Shapes:
+    """Long forms by length and by how they begin and end, so that few are compared."""
+    if not lexicon.shapes:
+        for form in lexicon.forms:
+            if len(form) >= _SHORTEST_MISREAD:
+                for key in _ends(form):
+                    lexicon.shapes.setdefault((len(form), key), []).append(form)
+    return lexicon.shapes
 
 
 def _misread(lexicon: Lexicon, word: str) -> Iterator[Hit]:
@@ -97,11 +127,14 @@ def _misread(lexicon: Lexicon, word: str) -> Iterator[Hit]:
         return
     from rapidfuzz import fuzz, process
 
-    near = [form for form in lexicon.forms if abs(len(form) - len(word)) <= 2 and len(form) >= _SHORTEST_MISREAD]
-    best = process.extractOne(word, near, scorer=fuzz.ratio, score_cutoff=_LEAST_ALIKE)
-    if best is not None:
-        for number, features in lexicon.forms[best[0]]:
-            yield Hit(number, "fuzzy", features)
+    shapes, look = _shapes(lexicon), _look(word)
+    lengths = range(len(word) - 2, len(word) + 3)
+    near = dict.fromkeys(form for n in lengths for key in _ends(word) for form in shapes.get((n, key), ()))
+    for form, alike, _ in process.extract(word, list(near), scorer=fuzz.ratio, score_cutoff=_LEAST_ALIKE, limit=5):
+        if alike >= _ALIKE_AT_LEAST or _look(form) == look:
+            for number, features in lexicon.forms[form]:
+                yield Hit(number, "fuzzy", features)
+            return
 
 
 @cache
