@@ -1,0 +1,42 @@
+"""The labelled set of the project, read from its files and held against its floors: once for each run of the tests."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import yaml
+
+from screen.criteria import load_criteria
+from screen.evaluation import load_labels, measure
+from screen.pipeline import run
+from screen.reports.json import result
+from tests.evaluation.floors import broken
+
+ROOT = Path(__file__).parents[2]
+HERLEV = ROOT / "tests" / "labelled" / "herlev"
+CRITERIA = ROOT / "criteria" / "herlev-kommunaldirektoer.yaml"
+
+
+def test_no_figure_falls_below_its_floor() -> None:
+    criteria = load_criteria(CRITERIA)
+    floors = yaml.safe_load((HERLEV / "floors.yaml").read_text("utf-8"))
+    day, text = criteria.posting.deadline, criteria.posting.text
+    assert day is not None
+    posting = CRITERIA.parent / text if text else None
+    *_, last = run(HERLEV / "applications", criteria, day, posting=posting, workers=2)
+    assert last.ranking is not None
+    figures = measure(result(last.ranking, "da"), load_labels(HERLEV, criteria), criteria, but=floors["but"])
+    assert not broken(figures.model_dump(), floors)
+
+
+def test_a_figure_below_its_floor_is_told() -> None:
+    figures = {"tau": 0.8, "years_mae": None, "surplus": ["x"], "requirements": {"a": {"kappa": 0.9, "slips": 1}}}
+    floors = {
+        "at_least": {"tau": 0.8, "requirements": {"a": {"kappa": 0.95}}},
+        "at_most": {"years_mae": 0.2, "surplus": 0, "requirements": {"a": {"slips": 1}}},
+    }
+    assert broken(figures, floors) == [
+        "requirements.a.kappa is 0.9, at_least 0.95",
+        "years_mae is None, at_most 0.2",
+        "surplus is ['x'], at_most 0",
+    ]
