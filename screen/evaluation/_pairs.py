@@ -50,8 +50,8 @@ class Pairing:
     """All labelled applicants that are to be measured."""
 
     pairs: tuple[Pair, ...]
-    surplus: tuple[str, ...]
-    """Ids of rows that belong to no label."""
+    surplus: tuple[ApplicantRecord, ...]
+    """Rows that belong to no label."""
     unknown: tuple[str, ...]
     """Ids of labels whose name fits nobody or several."""
 
@@ -71,7 +71,7 @@ def paired(result: Result, labels: Sequence[Label], but: Iterable[str] = ()) -> 
             unknown.append(label.id)
         else:
             pairs.append(pair)
-    surplus = tuple(row.id for row in result.applicants if id(row) not in used)
+    surplus = tuple(row for row in result.applicants if id(row) not in used)
     return Pairing(tuple(pairs), surplus, tuple(unknown))
 
 

@@ -155,6 +155,8 @@ class Evaluation(_Row):
     """Share of applicants whose files were put together exactly as labelled."""
     surplus: list[str]
     """Ids of applicants in the result whom nobody labelled, or that are a second part of somebody."""
+    surplus_names: list[str]
+    """Their names, or first files, in the same order."""
     absent: list[str]
     """Labelled ones that are not in the result; their levels count as 0."""
     not_scored: list[str]

@@ -19,6 +19,8 @@ WIDTH = 100
 """Columns in pipes and files."""
 WORST = 10
 """Cases shown unless somebody asks for more or fewer."""
+MOST_NAMES = 10
+"""Of applicants on one line; JSON has all."""
 GAP = 2
 """Blanks between columns."""
 NOTHING = "–"
@@ -151,12 +153,13 @@ def _lines(evaluation: Evaluation) -> Iterator[tuple[str, list[tuple[str, float 
 def _people(evaluation: Evaluation, language: str) -> Iterator[Text]:
     """Whoever was not where the labels have them."""
     for code, ids in (
-        ("evaluation-surplus", evaluation.surplus),
+        ("evaluation-surplus", evaluation.surplus_names),
         ("evaluation-absent", evaluation.absent),
         ("evaluation-not-scored", evaluation.not_scored),
     ):
         if ids:
-            yield Text(say(code, language, count=len(ids), names=", ".join(ids)))
+            more = ", …" if len(ids) > MOST_NAMES else ""
+            yield Text(say(code, language, count=len(ids), names=", ".join(ids[:MOST_NAMES]) + more))
 
 
 def _notes(evaluation: Evaluation, language: str) -> Iterator[Text]:

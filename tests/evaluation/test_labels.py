@@ -78,7 +78,10 @@ def test_one_yaml_file_for_all(place: Path, criteria: Criteria, text: str) -> No
     ("text", "encoding"),
     [
         ("file,name,trivsel,skoleledelse\nanne.txt,Anne,3,\n,Bo Prøve,1,0\n,Uden Niveauer,,\n", "utf-8"),
-        ("\ufeffFil;Navn;Elevernes trivsel;Erfaring som skoleleder;Note\r\nanne.txt;;3;;god\r\n;Bo Prøve;1;0;\r\n", "utf-8"),
+        (
+            "\ufeffFil;Navn;Elevernes trivsel;Erfaring som skoleleder;Note\r\nanne.txt;;3;;god\r\n;Bo Prøve;1;0;\r\n",
+            "utf-8",
+        ),
         ("sep=;\nNavn;Fil;skoleledelse;trivsel\n;anne.txt;;3\nBo Prøve;;0;1\n;;;\n", "cp1252"),
         ("file\tname\tTRIVSEL\tskoleledelse\nanne.txt\t\t3\t\n\tBo Prøve\t1\t0\n", "utf-8"),
     ],
