@@ -13,10 +13,10 @@ from screen.identity._words import load
 from screen.lexicon import reading
 from screen.model.text import MASK
 
-_MAIL = re.compile(r"[\w.+%-]+\s?(?:@|\(at\)|\[at\])\s?[\w-]+(?:\.[\w-]+)+", re.I)
+_MAIL = re.compile(r"(?<![\w.+%-])[\w.+%-]{1,64}\s?(?:@|\(at\)|\[at\])\s?[\w-]+(?:\.[\w-]+)+", re.I)
 _WEB = re.compile(
     r"(?:https?://|www\.)[^\s,;|<>()]+|"
-    r"(?<![\w.@])(?!cand\.)(?:[\w-]+\.)*[\w-]{2,}\.(?:com|dk|no|se|net|org|eu|info|me|io)(?![\w.])(?:/[^\s,;|<>()]*)?",
+    r"(?<![\w.@-])(?!cand\.)(?:[\w-]{1,63}\.){0,5}[\w-]{2,63}\.(?:com|dk|no|se|net|org|eu|info|me|io)(?![\w.])(?:/[^\s,;|<>()]*)?",
     re.I,
 )
 _CPR = re.compile(rf"{MASK}{{6}}[-‐– ]?{MASK}{{4}}|\b\d{{6}}\s?[-–]\s?(?:\d{{4}}|[xX*]{{4}})\b")

@@ -18,7 +18,7 @@ from screen.model.text import Document, Line
 HEAD_LINES = 14
 """Lines of each column of the first page among which a CV's name stands."""
 _CELLS = re.compile(r"\t|\||·|•|,| [-–—] |:\s|\s{3,}|/")
-_MAIL = re.compile(r"([\w.+-]+)@")
+_MAIL = re.compile(r"(?<![\w.+-])([\w.+-]{1,64})@")
 
 
 @dataclass(frozen=True, slots=True)

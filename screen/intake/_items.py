@@ -13,7 +13,7 @@ from screen.model.application import Kind
 from screen.model.errors import Problem
 from screen.model.text import Document, Line
 
-_MAIL = re.compile(r"[\w.+-]+@[\w-]+(?:\.[\w-]+)+")
+_MAIL = re.compile(r"(?<![\w.+-])[\w.+-]{1,64}@[\w-]{1,63}(?:\.[\w-]{1,63})+")
 _PHONE = re.compile(r"(?<!\d)(?:\+\d{2} ?)?((?:\d{2} ?){3}\d{2})(?!\d)")
 _WORD = re.compile(r"[^\W\d_]+")
 EDGE = 16
