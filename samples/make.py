@@ -216,6 +216,7 @@ def as_docx(paper: Paper) -> bytes:
     import docx
 
     document = docx.Document()
+    document.core_properties.comments = "Invented person, sample for screen"
     table = paper.get("layout") == "table"
     for group in _grouped(paper):
         if table and group[0][0] == "entry":
@@ -230,7 +231,7 @@ def as_docx(paper: Paper) -> bytes:
     stream = io.BytesIO()
     document.save(stream)
     with zipfile.ZipFile(stream) as archive:
-        # The template's own thumbnail and properties tell of the library, not of the applicant.
+        # Packed anew, since the library writes the hour into each member.
         return _zipped({name: archive.read(name) for name in archive.namelist()})
 
 
