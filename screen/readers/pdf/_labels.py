@@ -7,7 +7,7 @@ import re
 _DATE = re.compile(r"(?:19|20)\d\d|\b\d{1,2}[./]\d{1,2}|\b\d{1,2}[./-]\d{2,4}\b|\b\d\d ?[-–—] ?\d\d\b")
 _YEAR = re.compile(r"(?:19|20)\d\d|\b\d{1,2}[./-]\d{2}\b(?!\d)|['’]\d\d\b")
 _RANGE = re.compile(r"\d\s*[-–—→]")
-_BARE_YEAR = re.compile(r"(?:19|20)\d\d")
+_BEGINS_YEAR = re.compile(r"(?:19|20)\d\d\b")
 _DASHES = "-–—‐‑−→/"
 _LONGEST_DATE = 34
 """Characters of a period: "september 2014 – december 2020" has 30."""
@@ -36,7 +36,11 @@ def is_key(text: str) -> bool:
 def goes_on(before: str, after: str) -> bool:
     """Whether a label's line is the rest of the line above it, broken for want of room."""
     before, after = before.strip(), after.strip()
-    if not before or not after or _RANGE.search(after):
+    if not before or not after:
+        return False
+    if before.isalpha() and _BEGINS_YEAR.match(after):
+        return True
+    if _RANGE.search(after):
         return False
     if before[-1] in _DASHES or before[-1] == ",":
         return True
@@ -44,6 +48,6 @@ def goes_on(before: str, after: str) -> bool:
         return dated(before) and len(after) < _LONGEST_DATE
     small = after[0].islower() or after[0].isdigit()
     if not dated(before):
-        return before[-1].isalpha() and _BARE_YEAR.fullmatch(after) is not None
+        return before[-1].isalpha() and _BEGINS_YEAR.fullmatch(after) is not None
     parts = re.split("[-–—→]", before)
     return len(parts) > 1 and small and not _YEAR.search(parts[-1])

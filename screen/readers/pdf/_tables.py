@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -18,6 +19,8 @@ _DENSE = 0.6
 """Labels to lines beside them, from where each line has a label of its own."""
 _ONE_TABLE = 0.7
 """Share of their rows that the gutters of one table have in common."""
+_NESTED = 0.6
+"""Labels to labels in the next column, below which each stands before several rows."""
 _LABEL_LINES = 3
 """Lines of a label; a longer one is a text of its own, read before what stands beside it."""
 
@@ -35,7 +38,8 @@ class _Entry:
 def lines_of(region: Region) -> list[Line]:
     """The region's lines, from top to bottom."""
     lines = raw_lines_of(region)
-    for zone in sorted(_zones(region.labels), key=lambda z: z[0].gutter.last - z[0].gutter.first):
+    zones = [part for zone in _zones(region.labels) for part in _nested(lines, zone)]
+    for zone in sorted(zones, key=lambda z: (z[0].gutter.last - z[0].gutter.first, -z[0].gutter.left)):
         lines = _table(lines, zone) if len(zone) > 1 else _settled(lines, zone[0], region.labels)
     return [part for line in lines if line.cells for part in parted(line)]
 
@@ -50,6 +54,23 @@ def _zones(labels: Sequence[Label]) -> list[list[Label]]:
         else:
             home.append(label)
     return zones
+
+
+def _nested(lines: Sequence[Line], zone: list[Label]) -> list[list[Label]]:
+    """A table's labels apart from those that stand before several of its rows, as headings in the margin do."""
+    if len(zone) < 2:
+        return [zone]
+    first, next_ = zone[0].gutter, zone[1].gutter
+    inside = [n for n in lines if first.first <= n.row <= first.last]
+    outer = _runs([c for n in inside for c in n.cells if c.right <= first.right])
+    inner = _runs([c for n in inside for c in n.cells if first.middle < c.left and c.right <= next_.right])
+    ruled = len(zone[0].rules) + 1 >= _NESTED * inner
+    return [zone] if ruled or outer >= _NESTED * inner else [*_nested(lines, zone[1:]), zone[:1]]
+
+
+def _runs(cells: Sequence[Cell]) -> int:
+    """How many labels a column has, those of several lines counted once."""
+    return sum(b.base - a.base > _GROUP * b.size for a, b in itertools.pairwise(cells)) + bool(cells)
 
 
 def _same_rows(one: Label, two: Label) -> bool:
