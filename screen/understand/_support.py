@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from screen.grammar.dates import find_dates
 from screen.model.cv import Position
 from screen.model.text import MASK
 from screen.understand._words import phrases, words
@@ -57,7 +58,17 @@ class Names:
                 return found[0]
         if phrases("current_post").search(sentence):
             return self.current()
-        return None
+        return self._since(sentence)
+
+    def _since(self, sentence: str) -> int | None:
+        """The running job that began in the very year since which the sentence says something has gone on."""
+        years = {d.first.year for d in find_dates(sentence) if d.kind == "period" and d.running and d.first}
+        found = [
+            i
+            for i, p in enumerate(self.positions)
+            if p.role == "job" and p.period and p.period.last is None and p.period.first.year in years
+        ]
+        return found[0] if len(found) == 1 else None
 
     def current(self) -> int | None:
         """The running job that began last."""

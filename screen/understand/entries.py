@@ -136,9 +136,15 @@ def _group_above(rows: Sequence[Row], window: _Window, floor: int, group: Sequen
     return [above] if names_employer([row]) or like else []
 
 
-def _employer_over_title(block: Sequence[Row]) -> list[Row]:
-    """The row of a head that names the employer alone, above the title: later titles may stand under it too."""
-    return [block[0]] if len(block) > 1 and names_employer(block[:1]) and not names_title(block[:1]) else []
+def _employer_over_title(block: Sequence[Row], group: Sequence[Row]) -> list[Row]:
+    """The row of a head that names the employer alone, above the title: later titles may stand under it too.
+
+    One that no list knows is told by the look of the employer's row before it.
+    """
+    if len(block) < 2 or names_title(block[:1]) or block[0].periods:
+        return []
+    like = bool(group) and block[0].look == group[0].look and block[0].look != block[1].look
+    return [block[0]] if names_employer(block[:1]) or like else []
 
 
 def _apart(block: Sequence[Row]) -> bool:
@@ -188,7 +194,7 @@ def entries(rows: Sequence[Row], title_wanted: bool = True) -> tuple[list[Row], 
         first = min(first, begin)
         starts.append(begin)
         own = names_employer(block)
-        over = _employer_over_title(block)
+        over = _employer_over_title(block, group)
         kept = group if not over and not _apart(block) else []
         out.append(Entry(block, anchor.dated, rows[anchor.at], group=kept if not own or kept else []))
         group = over or kept

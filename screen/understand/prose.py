@@ -14,6 +14,8 @@ from screen.understand._words import phrases
 from screen.understand.positions import period_of
 
 # "i rådgivningsfirmaet Kvist & Aabo": a few small words, then a run of capitalised ones.
+LONGEST_TITLE = 6
+"""Words of a title in running text that no list knows."""
 _CAPITAL = r"[A-ZÆØÅÄÖ][\w.&’'-]*"
 _PROPER = re.compile(rf"(?:\s+[^\W\d_A-ZÆØÅÄÖ][^\W\d_]*){{1,5}}\s+({_CAPITAL}(?:\s+(?:&|og|and|{_CAPITAL}))*)")
 
@@ -57,7 +59,7 @@ def told(path: str, text: str, sentence: Span) -> Told | None:
 
 def _named(flat: str) -> tuple[str, str] | None:
     """Title and employer: the employer rather behind the title ("blev partner i firmaet Kvist & Aabo") than before."""
-    title = reading.title_span(flat)
+    title = _title(flat)
     if title is None:
         return None
     behind = flat[title.end :]
@@ -69,6 +71,22 @@ def _named(flat: str) -> tuple[str, str] | None:
         return title.of(flat), proper.group(1)
     before = reading.employer_span(flat[: title.start])
     return (title.of(flat), before.of(flat)) if before is not None else None
+
+
+def _title(flat: str) -> Span | None:
+    """The title rather behind "været", "som", "blev" than elsewhere; behind those also one that no list knows."""
+    for lead in phrases("becoming").finditer(flat):
+        rest = flat[lead.end() :]
+        known = reading.title_span(rest)
+        if known is not None and not rest[: known.start].strip(" ,"):
+            return known.shifted(lead.end())
+        place = next((p for p in phrases("in_place").finditer(rest) if rest[p.end() + 1 : p.end() + 2].isupper()), None)
+        named = rest[: place.start()].strip() if place else ""
+        plain = named[:1].islower() and not any(c.isdigit() for c in named)
+        if place is not None and plain and len(named.split()) <= LONGEST_TITLE:
+            start = lead.end() + rest.index(named)
+            return Span(start, start + len(named))
+    return reading.title_span(flat)
 
 
 def end_told(text: str, sentence: Span) -> Month | None:

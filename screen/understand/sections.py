@@ -88,11 +88,16 @@ def _title_over_dates(rows: Sequence[Row], at: int) -> bool:
 
 def _is_subheading(kind: SectionKind, row: Row, current: Section) -> bool:
     """ "Resultater" within a job: it looks otherwise than the heading that opened the section."""
-    if current.kind != "experience" or kind not in ("results", "skills", "projects", "profile", "other"):
+    if current.kind != "experience" or current.heading is None:
+        return False
+    size, outer = row.look[0], current.heading.look[0]
+    if isinstance(size, int) and isinstance(outer, int) and size < outer:
+        return True
+    if kind not in ("results", "skills", "projects", "profile", "other"):
         return False
     if row.text.rstrip().endswith(":"):
         return True
-    return current.heading is not None and current.heading.look != row.look
+    return current.heading.look != row.look
 
 
 def sections(rows: Sequence[Row]) -> list[Section]:
