@@ -63,6 +63,8 @@ def kind_of(document: Document) -> Kind:
         return "letter"
     if other >= 3 and other > max(cv, letter):
         return "other"
+    if named == "other" and letter < 4 and not _has_career(lines):
+        return "other"
     return "letter" if letter > cv else "cv"
 
 
