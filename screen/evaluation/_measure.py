@@ -47,7 +47,6 @@ def measure(
     qualified = _qualified(criteria, found.pairs)
     positions, misread = position_figures(found.pairs)
     years = {r.id: y for r in criteria.requirements if (y := _years(r.id, found.pairs))}
-    counted = sum(y.labelled for y in years.values())
     silent = (*_silent(criteria, found.pairs, figures), *_no_ranking(ranking, qualified, positions, years))
     return Evaluation(
         schema=SCHEMA,
@@ -64,7 +63,7 @@ def measure(
         rank_faults=_rank_faults(found.pairs),
         qualified=qualified,
         positions=positions,
-        years_mae=sum(y.mae * y.labelled for y in years.values()) / counted if counted else None,
+        years_mae=share(sum(y.mae * y.labelled for y in years.values()), sum(y.labelled for y in years.values())),
         years_given=sum(y.given for y in years.values()),
         years=years,
         partial=sum(p.status == "partial" for p in found.pairs) / len(found.pairs),

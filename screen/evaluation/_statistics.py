@@ -62,7 +62,7 @@ def ndcg(scores: Sequence[float], gains: Sequence[float], places: int) -> float:
     return got / best if best else 1.0
 
 
-def share(part: int, whole: int) -> float | None:
+def share(part: float, whole: int) -> float | None:
     """The part of the whole; `None` of nothing."""
     return part / whole if whole else None
 
