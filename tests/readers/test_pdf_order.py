@@ -212,6 +212,47 @@ def test_the_cells_of_a_ruled_table_row_stand_on_one_line(order: Order) -> None:
     assert lines[2].startswith("2014 – 2019\tSouschef,")
 
 
+def test_a_table_with_a_rule_below_its_head_only(order: Order) -> None:
+    rows = [("Periode", "Titel", "Sted"), *((j[0], j[1], j[2]) for j in JOBS)]
+    page = [rule(55, 87, 400)]
+    page += [put(x, 80 + 16 * i, t) for i, row in enumerate(rows) for x, t in zip((60, 160, 300), row, strict=True)]
+    assert texts(read("cv.pdf", pdf(order(page)))) == ["\t".join(row) for row in rows]
+
+
+def test_sections_in_the_margin_before_dates_before_jobs(order: Order) -> None:
+    page = [bold(40, 80, "Profil"), *block(140, 80, PROSE), rule(40, 128, 500), bold(40, 145, "Erfaring")]
+    page += [p for i in range(3) for p in [put(140, 145 + 70 * i, JOBS[i][0]), *job(240, 145 + 70 * i, i)]]
+    lines = texts(read("cv.pdf", pdf(order(page))))
+    assert lines == ["Profil", *PROSE, "Erfaring", *job_lines(0), *job_lines(1), *job_lines(2)]
+
+
+def test_cards_side_by_side_stay_whole(order: Order) -> None:
+    cards = [
+        [
+            f"Kort {i} om en stilling",
+            f"Arbejdsplads nummer {i}",
+            f"Ansvar for opgave {i} og den slags",
+            f"Mere om kort {i}",
+        ]
+        for i in range(4)
+    ]
+    page = [p for i in range(4) for p in block(40 + 270 * (i % 2), 80 + 90 * (i // 2), cards[i])]
+    lines = texts(read("cv.pdf", pdf(order(page))))
+    starts = [lines.index(card[0]) for card in cards]
+    assert [lines[s : s + 4] for s in starts] == cards
+
+
+def test_two_lists_of_dated_rows_side_by_side(order: Order) -> None:
+    left = [("2003", "Læreruddannelse"), ("2010", "Diplom i ledelse"), ("2016", "Master")]
+    right = [("2011", "Kursus i jura"), ("2013", "Coaching"), ("2019", "Lean")]
+    page = [bold(40, 80, "Uddannelse"), bold(310, 80, "Kurser")]
+    for x, rows in ((40, left), (310, right)):
+        page += [p for i, (a, b) in enumerate(rows) for p in [put(x, 96 + 14 * i, a), put(x + 45, 96 + 14 * i, b)]]
+    assert texts(read("cv.pdf", pdf(order(page)))) == [
+        "Uddannelse", *(f"{a}\t{b}" for a, b in left), "Kurser", *(f"{a}\t{b}" for a, b in right),
+    ]  # fmt: skip
+
+
 def test_the_same_column_has_the_same_lane_on_every_page() -> None:
     page = [*block(40, 63, SIDE, step=15.5), *[p for i in range(3) for p in job(220, 80 + 70 * i, i)]]
     second = [*block(220, 80, PROSE), *block(40, 67, ["Flere sprog", "Tysk", "Fransk", "Svensk"], step=15.5)]

@@ -8,6 +8,8 @@ _DATE = re.compile(r"(?:19|20)\d\d|\b\d{1,2}[./]\d{1,2}|\b\d{1,2}[./-]\d{2,4}\b|
 _YEAR = re.compile(r"(?:19|20)\d\d|\b\d{1,2}[./-]\d{2}\b(?!\d)|['’]\d\d\b")
 _RANGE = re.compile(r"\d\s*[-–—→]")
 _BEGINS_YEAR = re.compile(r"(?:19|20)\d\d\b")
+_WORD_BEHIND = re.compile(r"(?:19|20)\d\d[,:.]?\s+[^\W\d_]{3,}[^\d\-–—]*$")
+"""A word behind the last year, with no dash between: "2016 Master" is no date."""
 _DASHES = "-–—‐‑−→/"
 _LONGEST_DATE = 34
 """Characters of a period: "september 2014 – december 2020" has 30."""
@@ -22,7 +24,7 @@ def dated(text: str) -> bool:
 
 def is_date(text: str) -> bool:
     """Whether it is a date or a period and hardly anything else."""
-    if len(text) > _LONGEST_DATE or not dated(text):
+    if len(text) > _LONGEST_DATE or not dated(text) or _WORD_BEHIND.search(text):
         return False
     visible = [c for c in text if not c.isspace()]
     return sum(c.isalpha() for c in visible) <= _LETTERS * len(visible)

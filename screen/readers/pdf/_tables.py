@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from screen.readers.pdf._bullets import BULLET
 from screen.readers.pdf._cells import Cell, Line, column_of, parted, raw_lines_of
-from screen.readers.pdf._labels import dated, goes_on, is_key
+from screen.readers.pdf._labels import dated, goes_on, is_date, is_key
 from screen.readers.pdf._order import Label, Region
 
 _GROUP = 1.75
@@ -21,6 +21,8 @@ _ONE_TABLE = 0.7
 """Share of their rows that the gutters of one table have in common."""
 _NESTED = 0.6
 """Labels to labels in the next column, below which each stands before several rows."""
+_RULED = 0.45
+"""Rules to lines of a table's first column, from where it is they that part its rows."""
 _LABEL_LINES = 3
 """Lines of a label; a longer one is a text of its own, read before what stands beside it."""
 
@@ -61,16 +63,27 @@ def _nested(lines: Sequence[Line], zone: list[Label]) -> list[list[Label]]:
     if len(zone) < 2:
         return [zone]
     first, next_ = zone[0].gutter, zone[1].gutter
-    inside = [n for n in lines if first.first <= n.row <= first.last]
+    inside = [n for n in lines if max(first.first, next_.first) <= n.row <= min(first.last, next_.last)]
     outer = _runs([c for n in inside for c in n.cells if c.right <= first.right])
     inner = _runs([c for n in inside for c in n.cells if first.middle < c.left and c.right <= next_.right])
-    ruled = len(zone[0].rules) + 1 >= _NESTED * inner
+    ruled = len(_within(zone[0].rules, inside)) + 1 >= _NESTED * inner
     return [zone] if ruled or outer >= _NESTED * inner else [*_nested(lines, zone[1:]), zone[:1]]
+
+
+def _within(rules: Sequence[float], lines: Sequence[Line]) -> list[float]:
+    """The rules between the first of the lines and the last."""
+    filled = [n.base for n in lines if n.cells]
+    return [y for y in rules if filled and filled[0] < y < filled[-1]]
 
 
 def _runs(cells: Sequence[Cell]) -> int:
     """How many labels a column has, those of several lines counted once."""
-    return sum(b.base - a.base > _GROUP * b.size for a, b in itertools.pairwise(cells)) + bool(cells)
+    far = sum(b.base - a.base > _GROUP * b.size or _begins_date(a, b) for a, b in itertools.pairwise(cells))
+    return far + bool(cells)
+
+
+def _begins_date(above: Cell, cell: Cell) -> bool:
+    return dated(cell.text) and not goes_on(above.text, cell.text)
 
 
 def _same_rows(one: Label, two: Label) -> bool:
@@ -207,8 +220,13 @@ def _table(lines: list[Line], zone: Sequence[Label]) -> list[Line]:
         edge[cell.column] = max(edge.get(cell.column, 0.0), cell.right)
     if len(amount) < 2:
         return lines
-    main = max(amount, key=lambda c: (amount[c], c))
-    out = [n for row in _table_rows(inside, zone, main) for n in _table_lines(row, main, edge)]
+    dates = {c for c in amount if _mostly_dates([k for n in inside if (k := n.cell(c))])}
+    main = max(amount, key=lambda c: (c not in dates, amount[c], c))
+    out = [
+        n
+        for row in _table_rows(inside, zone, min(dates or set(amount) - {main}))
+        for n in _table_lines(row, main, edge)
+    ]
     others = [n for n in lines if n not in inside]
     return sorted([*others, *out], key=lambda n: n.row)
 
@@ -218,23 +236,29 @@ def _crossed(line: Line, middles: Sequence[float]) -> bool:
     return any(c.left < m < c.right for c in line.cells for m in middles)
 
 
-def _table_rows(lines: Sequence[Line], zone: Sequence[Label], main: int) -> list[list[Line]]:
-    """The lines by table rows: parted by rules, else each begins where the first column does."""
-    rules = max((z.rules for z in zone), key=len)
-    key = min((c.column for n in lines for c in n.cells if c.column != main), default=0)
+def _mostly_dates(cells: Sequence[Cell]) -> bool:
+    return 2 * sum(is_date(c.text) for c in cells) >= len(cells)
+
+
+def _table_rows(lines: Sequence[Line], zone: Sequence[Label], key: int) -> list[list[Line]]:
+    """The lines by table rows: parted by rules, else each begins where the `key` column does."""
+    rules = max((_within(z.rules, lines) for z in zone), key=len)
+    if len(rules) + 1 < _RULED * sum(n.cell(key) is not None for n in lines):
+        rules = []  # a rule below the head only
     rows: list[list[Line]] = []
     for line in lines:
         last = rows[-1] if rows else None
         if last is None:
             rows.append([line])
-        elif len(rules) > 1:
-            parted_ = any(last[-1].base < y < line.base for y in rules)
-            rows.append([line]) if parted_ else last.append(line)
         else:
             label = line.cell(key)
             above = next((c for n in reversed(last) if (c := n.cell(key))), None)
             rest = label is None or (above is not None and _wrapped(above, label, float("inf")))
-            last.append(line) if rest else rows.append([line])
+            dates = label is not None and dated(label.text) and len(line.cells) > 1
+            if any(last[-1].base < y < line.base for y in rules) or (not rest and (dates or not rules)):
+                rows.append([line])
+            else:
+                last.append(line)
     return rows
 
 
