@@ -14,7 +14,7 @@ from screen.model.criteria import Criteria
 from screen.model.errors import Notice, Problem, ScreenError
 from screen.model.finding import Assessment, Ranking
 from screen.pipeline._files import Collected, Found, collect
-from screen.pipeline._packing import Packed, filled, hollow, lean
+from screen.pipeline._packing import Packed, filled, hollow, lean, linked
 from screen.pipeline._pool import Lost, Workers, workers_for
 from screen.pipeline._posting import echoes_of
 from screen.pipeline._work import Case, Failed, assess_application, read_file
@@ -80,7 +80,7 @@ def run(
         yield from _read(pool, collected.files, reading)
         applications = _grouped(reading, corrections)
         rows: list[Assessment] = []
-        yield from _assess(pool, applications, reading, rows)
+        yield from _assess(pool, applications, reading, criteria, rows)
     # Rank is handed rows in an order of their own: which worker was first must not show.
     rows.sort(key=lambda row: row.id)
     said = (*notices, *told, *_unused(corrections, collected))
@@ -146,13 +146,13 @@ def _grouped(reading: _Reading, corrections: Corrections) -> list[Application]:
 
 
 def _assess(
-    pool: Workers, applications: list[Application], reading: _Reading, rows: list[Assessment]
+    pool: Workers, applications: list[Application], reading: _Reading, criteria: Criteria, rows: list[Assessment]
 ) -> Iterator[Progress]:
     readable = [a for a in applications if _can_be_judged(a)]
     rows += [unread(a) for a in applications if not _can_be_judged(a)]
     jobs = ((a, _of(a, reading)) for a in readable)
     for done, ((application, _), row) in enumerate(pool.each(assess_application, jobs, ASSESS_SECONDS), 1):
-        rows.append(row if isinstance(row, Assessment) else _given_up(application, row, reading))
+        rows.append(linked(row, criteria) if isinstance(row, Assessment) else _given_up(application, row, reading))
         yield Progress("assess", done, len(readable))
 
 

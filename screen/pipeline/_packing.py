@@ -7,6 +7,8 @@ import zlib
 from dataclasses import dataclass, replace
 
 from screen.model.application import Application, Filed
+from screen.model.criteria import Criteria, Requirement
+from screen.model.finding import Assessment, Mark
 from screen.model.text import Document, Line, Look, Span
 
 LEVEL = 1
@@ -64,3 +66,32 @@ def filled(application: Application, packed: tuple[Packed, ...]) -> Application:
     return replace(
         application, documents=tuple(Filed(unpack(whole[f.document.path]), f.kind) for f in application.documents)
     )
+
+
+def thin(assessment: Assessment) -> Assessment:
+    """The row as reports need it: what a mark quotes stands in the mark, so its findings keep their values only.
+
+    Months stay where a rule asks how recent they are.
+    """
+    return replace(assessment, marks=tuple(_thin_mark(m) for m in assessment.marks))
+
+
+def _thin_mark(mark: Mark) -> Mark:
+    conditions = [c for rule in mark.requirement.rules for a in rule.alternatives for c in a]
+    dated = {c.signal for c in conditions if any(ask.what == "recent" for ask in c.asks)}
+    findings = (
+        replace(f, evidence=(), set_aside=(), months=f.months if f.signal in dated else frozenset())
+        for f in mark.findings
+    )
+    return replace(mark, findings=tuple(findings))
+
+
+def linked(assessment: Assessment, criteria: Criteria) -> Assessment:
+    """The row with this process's own requirements and rules instead of the copies that came with it."""
+    own = {r.id: r for r in criteria.requirements}
+    return replace(assessment, marks=tuple(_linked_mark(m, own[m.requirement.id]) for m in assessment.marks))
+
+
+def _linked_mark(mark: Mark, requirement: Requirement) -> Mark:
+    rule = next((r for r in requirement.rules if mark.rule and r.level == mark.rule.level), None)
+    return replace(mark, requirement=requirement, rule=rule)

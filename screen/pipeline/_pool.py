@@ -16,6 +16,7 @@ from typing import Literal, Self, TypeVar
 
 from pebble import ProcessExpired, ProcessPool
 
+from screen.model.errors import ScreenError
 from screen.pipeline._work import Case, set_up, take
 
 TASKS_PER_WORKER = 400
@@ -66,6 +67,8 @@ class Workers:
         self.count = count
         self._case = case
         self._pool: ProcessPool | None = None
+        self._stillborn = False
+        """A worker died without a task in hand: alone, that is no file's fault."""
 
     def __enter__(self) -> Self:
         if self.count == 0:
@@ -79,6 +82,9 @@ class Workers:
         self, task: Callable[[Item], Made], items: Iterable[Item], seconds: float
     ) -> Iterator[tuple[Item, Made | Lost]]:
         """The task done on every item, in the order in which they end.
+
+        Raises:
+            ScreenError: `no-workers`: none can be started.
 
         Args:
             task: A function that a worker can import.
@@ -98,6 +104,8 @@ class Workers:
             self._close()
             with Workers(1, self._case) as alone:
                 yield from alone._pooled(task, (item,), seconds)
+                if alone._stillborn:
+                    raise ScreenError("no-workers")
 
     def _pooled(
         self, task: Callable[[Item], Made], items: Iterable[Item], seconds: float
@@ -124,8 +132,13 @@ class Workers:
                 initargs=(self._case,),
                 context=get_context("spawn"),
             )
-        with _without_interrupt():
-            future: Future[Made] = self._pool.schedule(task, args=(item,), timeout=seconds)
+        try:
+            with _without_interrupt():
+                future: Future[Made] = self._pool.schedule(task, args=(item,), timeout=seconds)
+        except (RuntimeError, OSError) as error:
+            # A pool that never started cannot be closed either.
+            self._pool = None
+            raise ScreenError("no-workers") from error
         return future
 
     def _made(self, future: Future[Made]) -> Made | Lost:
@@ -134,7 +147,10 @@ class Workers:
             return made
         except TimeoutError:
             return Lost("timeout")
-        except (ProcessExpired, BrokenProcessPool):
+        except ProcessExpired:
+            return Lost("crashed")
+        except BrokenProcessPool:
+            self._stillborn = True
             return Lost("crashed")
 
     def _close(self) -> None:

@@ -18,7 +18,7 @@ from screen.model.errors import Problem, Unreadable
 from screen.model.finding import Assessment
 from screen.model.text import Document
 from screen.pipeline._files import Found
-from screen.pipeline._packing import Packed, filled, pack
+from screen.pipeline._packing import Packed, filled, pack, thin
 from screen.readers import read
 from screen.score import assess
 from screen.signals import Context
@@ -103,7 +103,7 @@ def assess_application(job: tuple[Application, tuple[Packed, ...]]) -> Assessmen
     """An applicant's row."""
     try:
         case, context = _at_hand()
-        return assess(understand(filled(*job)), case.criteria, context)
+        return thin(assess(understand(filled(*job)), case.criteria, context))
     except Exception as error:
         return Failed(whereabouts(error))
 

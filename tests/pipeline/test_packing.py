@@ -1,11 +1,16 @@
 from __future__ import annotations
 
+import pickle
+from dataclasses import replace
+
 from hypothesis import given
 from hypothesis import strategies as st
 
 from screen.model.application import Application, Filed
 from screen.model.text import Box, Document, Look, RawLine
-from screen.pipeline._packing import filled, hollow, lean, pack, unpack
+from screen.pipeline._packing import filled, hollow, lean, linked, pack, thin, unpack
+from screen.reports import REPORTS, Options
+from tests.reports.fakes import CRITERIA, ranking
 
 looks = st.builds(
     Look,
@@ -40,3 +45,16 @@ def test_an_application_is_hollowed_and_filled(document: Document) -> None:
     empty = hollow(application)
     assert empty.documents[0].document.text == ""
     assert filled(empty, (pack(document),)) == application
+
+
+def test_a_thin_row_is_reported_as_the_whole_one_is() -> None:
+    whole = ranking()
+    placed = (
+        replace(p, assessment=linked(pickle.loads(pickle.dumps(thin(p.assessment))), CRITERIA)) for p in whole.placed
+    )
+    packed = replace(whole, placed=tuple(placed))
+    for report in REPORTS.values():
+        assert report.render(packed, Options(width=100)) == report.render(whole, Options(width=100))
+    marks = [m for p in packed.placed for m in p.assessment.marks]
+    assert all(m.requirement is own for m in marks for own in CRITERIA.requirements if own.id == m.requirement.id)
+    assert not any(f.evidence or f.set_aside for m in marks for f in m.findings)

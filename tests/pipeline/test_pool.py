@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import os
+import subprocess
 import sys
 from pathlib import Path
 
@@ -9,8 +11,6 @@ import pytest
 
 from screen.pipeline._pool import Lost, Workers, workers_for
 from tests.pipeline.faulty import hungry, work
-
-POSIX = pytest.mark.skipif(sys.platform == "win32", reason="signals")
 
 
 def test_a_crash_and_a_hang_cost_only_themselves(tmp_path: Path) -> None:
@@ -38,3 +38,15 @@ def test_few_files_start_one_worker() -> None:
     assert workers_for(1, None) == workers_for(8, None) == 1
     assert workers_for(0, None) == 1
     assert workers_for(3, 5) == 5
+
+
+def test_a_program_that_forgot_its_main_guard_is_told(tmp_path: Path) -> None:
+    script = tmp_path / "unguarded.py"
+    script.write_text(
+        "from screen.pipeline._pool import Workers\nfrom tests.pipeline.faulty import work\n"
+        "with Workers(1, None) as pool:\n    print(list(pool.each(work, ['a', 'b'], 5)))\n"
+    )
+    environment = {**os.environ, "PYTHONPATH": str(Path(__file__).parents[2])}
+    done = subprocess.run([sys.executable, script], capture_output=True, text=True, env=environment, check=False)
+    assert done.returncode == 1
+    assert "no-workers" in done.stderr
