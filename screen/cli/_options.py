@@ -38,5 +38,5 @@ OutputOption = Annotated[
 LanguageOption = Annotated[Language | None, typer.Option("--language", help="Of the output; by default the posting's.")]
 WorkersOption = Annotated[
     int | None,
-    typer.Option("--workers", min=0, metavar="N", help="Processes at work; by default as many as cores."),
+    typer.Option("--workers", min=0, metavar="N", help="Processes at work; by default as many as cores, 0 for none."),
 ]

@@ -14,6 +14,7 @@ from screen.cli._paths import path_from
 from screen.model.errors import ScreenError
 from screen.model.finding import Ranking
 from screen.reports import REPORTS, Options
+from screen.wording import say
 
 
 def output_path(text: str | None) -> Path | None:
@@ -46,6 +47,7 @@ def deliver(name: str, ranking: Ranking, options: Options, output: Path | None) 
     """
     if output is not None:
         write(output, REPORTS[name].render(ranking, options))
+        sys.stderr.write(f"{say('written', options.language, path=str(output))}\n")
         return
     try:
         _show(name, ranking, options)

@@ -154,6 +154,7 @@ def test_a_folder_of_pictures(call: Call, folder: Path, tmp_path: Path) -> None:
 def test_output_to_a_file_by_its_ending(call: Call, folder: Path, tmp_path: Path) -> None:
     done = call("score", folder, "--output", tmp_path / "ud.json")
     assert (done.code, done.out) == (0, "")
+    assert "Skrevet: " in done.err
     assert json.loads((tmp_path / "ud.json").read_text("utf-8"))["schema"] == "screen.result/1"
     call("score", folder, "-o", folder / "tabel.txt")
     assert "Anne Test Birkedal" in (folder / "tabel.txt").read_text("utf-8")
