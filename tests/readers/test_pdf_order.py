@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
 from screen.readers.pdf import read
 from tests.readers.pages import Piece, block, bold, by_lane, fill, pdf, put, rule, shuffled, texts
@@ -251,6 +253,31 @@ def test_two_lists_of_dated_rows_side_by_side(order: Order) -> None:
     assert texts(read("cv.pdf", pdf(order(page)))) == [
         "Uddannelse", *(f"{a}\t{b}" for a, b in left), "Kurser", *(f"{a}\t{b}" for a, b in right),
     ]  # fmt: skip
+
+
+WORDS = st.lists(
+    st.tuples(
+        st.integers(20, 480),
+        st.integers(20, 820),
+        st.sampled_from(["2019 – 2023", "2020", "marts 2014 –", "Leder af skolen", "ERFARING", "Skolen i vest"]),
+        st.sampled_from([8, 10, 10, 10, 14]),
+    ),
+    min_size=1,
+    max_size=40,
+)  # fmt: skip
+
+
+@settings(max_examples=60, deadline=None, derandomize=True)
+@given(WORDS)
+def test_no_layout_loses_a_word(pieces: list[tuple[int, int, str, int]]) -> None:
+    apart = [p for i, p in enumerate(pieces) if not any(_close(p, q) for q in pieces[:i])]
+    document = read("cv.pdf", pdf([put(x, top, text, size) for x, top, text, size in apart]))
+    assert sorted(document.text.split()) == sorted(" ".join(text for _, _, text, _ in apart).split())
+
+
+def _close(one: tuple[int, int, str, int], two: tuple[int, int, str, int]) -> bool:
+    """Whether two texts would be drawn upon each other."""
+    return abs(one[1] - two[1]) < 16 and abs(one[0] - two[0]) < 260
 
 
 def test_the_same_column_has_the_same_lane_on_every_page() -> None:

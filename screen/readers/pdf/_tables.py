@@ -42,7 +42,8 @@ def lines_of(region: Region) -> list[Line]:
     lines = raw_lines_of(region)
     zones = [part for zone in _zones(region.labels) for part in _nested(lines, zone)]
     for zone in sorted(zones, key=lambda z: (z[0].gutter.last - z[0].gutter.first, -z[0].gutter.left)):
-        lines = _table(lines, zone) if len(zone) > 1 else _settled(lines, zone[0], region.labels)
+        lines = _table(lines, zone, region.labels) if len(zone) > 1 else _settled(lines, zone[0], region.labels)
+        lines = [line for line in lines if line.cells]
     return [part for line in lines if line.cells for part in parted(line)]
 
 
@@ -116,13 +117,13 @@ def _settled(lines: list[Line], label: Label, labels: Sequence[Label]) -> list[L
 
 
 def _label_cells(lines: Sequence[Line], label: Label, labels: Sequence[Label]) -> dict[int, Cell]:
-    """By row, the cell that stands in the label's column: the one next to the gutter."""
+    """By line, the cell that stands in the label's column: the one next to the gutter."""
     out: dict[int, Cell] = {}
     for line in lines:
         column = column_of(label.gutter.middle - 0.01, line.row, labels) + (label.side == "right")
         cell = line.cell(column)
         if cell is not None:
-            out[line.row] = cell
+            out[id(line)] = cell
     return out
 
 
@@ -130,10 +131,10 @@ def _entries(lines: list[Line], cells: dict[int, Cell], rules: Sequence[float]) 
     """Takes the label's cells out of the lines, wrapped ones put together."""
     head: list[Line] = []
     entries: list[_Entry] = []
-    dense = len(cells) >= _DENSE * sum(len(n.cells) > (n.row in cells) for n in lines)
+    dense = len(cells) >= _DENSE * sum(len(n.cells) > (id(n) in cells) for n in lines)
     above = 0.0
     for line in lines:
-        cell = cells.get(line.row)
+        cell = cells.get(id(line))
         ruled = any(above < y < line.base for y in rules)
         above = line.base
         if cell is None:
@@ -205,14 +206,17 @@ def _join(line: Line, cell: Cell, side: str) -> None:
 
 
 # --- three columns or more: a table -----------------------------------------------------------------------------------
-def _table(lines: list[Line], zone: Sequence[Label]) -> list[Line]:
+def _table(lines: list[Line], zone: Sequence[Label], labels: Sequence[Label]) -> list[Line]:
     """The lines with the cells of each of a table's rows on one line; what is left of its longest cell follows."""
     first = min(z.gutter.first for z in zone)
     last = max(z.gutter.last for z in zone)
     middles = [z.gutter.middle for z in zone]
     inside = [n for n in lines if first <= n.row <= last and not _crossed(n, middles)]
-    for cell in (c for n in inside for c in n.cells):
-        cell.column = sum(m < (cell.left + cell.right) / 2 for m in middles)
+    around = [lab for lab in labels if lab not in zone]
+    for line in inside:
+        for cell in line.cells:
+            middle = (cell.left + cell.right) / 2
+            cell.column = column_of(middle, line.row, around) + sum(m < middle for m in middles)
     amount: dict[int, int] = {}
     edge: dict[int, float] = {}
     for cell in (c for n in inside for c in n.cells):
@@ -227,7 +231,8 @@ def _table(lines: list[Line], zone: Sequence[Label]) -> list[Line]:
         for row in _table_rows(inside, zone, min(dates or set(amount) - {main}))
         for n in _table_lines(row, main, edge)
     ]
-    others = [n for n in lines if n not in inside]
+    known = {id(n) for n in inside}
+    others = [n for n in lines if id(n) not in known]
     return sorted([*others, *out], key=lambda n: n.row)
 
 
