@@ -8,6 +8,7 @@ import re
 import socket
 import subprocess
 import sys
+import tomllib
 import typing
 from collections.abc import Iterator
 from functools import cache
@@ -192,6 +193,16 @@ def test_no_import_hides_in_a_function() -> None:
 
 def test_the_set_up_needs_python_only() -> None:
     assert {module.split(".")[0] for module, _ in imported(ROOT / "dev.py")} <= set(sys.stdlib_module_names)
+
+
+def test_every_dependency_is_pinned_by_its_hash() -> None:
+    project = tomllib.loads((ROOT / "pyproject.toml").read_text("utf-8"))
+    wanted = {"run": project["project"]["dependencies"], "test": project["dependency-groups"]["test"]}
+    for lock, asked in wanted.items():
+        pins = (ROOT / "requirements" / f"{lock}.txt").read_text("utf-8")
+        names = {re.split(r"[^\w-]", name)[0] for name in asked}
+        assert [n for n in names if not re.search(rf"^{n}==\S+ .*\\\n +--hash=sha256:", pins, re.MULTILINE)] == []
+        assert "://" not in pins
 
 
 WATCHED = """
