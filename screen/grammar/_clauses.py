@@ -59,8 +59,8 @@ def _cuts(words: Sequence[str]) -> list[tuple[int, Kind]]:
             cuts.append((i, "contrast"))
         elif word == "," and i + 1 < len(words):
             kind = _after_comma(words, i + 1)
-            if not kind and cuts[-1][1] == "relative" and finite(words[i + 1]):
-                kind = "resumed"
+            if not kind and finite(words[i + 1]):
+                kind = "resumed" if cuts[-1][1] == "relative" else "contrast" if _fronted(words, cuts[-1][0]) else None
             if kind:
                 cuts.append((i + 1, kind))
         elif i and _bare_relative(words, i):
@@ -79,7 +79,7 @@ def _after_comma(words: Sequence[str], at: int) -> Kind | None:
         return "relative"
     if (cue("and").has(words[at]) or cue("therefore").has(words[at])) and at + 1 < len(words):
         at += 1
-    if cue("cleft").length(words, at):
+    if _subordinate(words, at) or cue("cleft").length(words, at):
         return "contrast"
     if cue("first-subject").has(words[at]) or cue("third-subject").has(words[at]):
         return "contrast"
@@ -89,6 +89,23 @@ def _after_comma(words: Sequence[str], at: int) -> Kind | None:
     return None
 
 
+def _fronted(words: Sequence[str], start: int) -> bool:
+    """Whether a clause began with a conjunction, so that the main clause follows its comma: "Da X, havde jeg Y"."""
+    return cue("subordinate").length(words, start) > 0 or cue("contrast").has(words[start])
+
+
+def _subordinate(words: Sequence[str], at: int) -> bool:
+    """ "Også da de ville …", "fordi byrådet ønskede …": a conjunction and a subject, perhaps behind an adverb."""
+    while at + 1 < len(words) and cue("focus").has(words[at]):
+        at += 1
+    length = cue("subordinate").length(words, at)
+    if not length or at + length >= len(words):
+        return False
+    subject = words[at + length]
+    pronoun = any(cue(c).has(subject) for c in ("pronoun", "first-subject", "third-subject", "she"))
+    return pronoun or (not cue("prepositions").has(subject) and cue("conjunction").length(words, at) > 0)
+
+
 def _bare_relative(words: Sequence[str], at: int) -> bool:
     """A relative clause without a comma: "direktøren der havde …", "sager som jeg forelagde"."""
     if not cue("relative").has(words[at]) or at + 1 >= len(words) or not words[at - 1].isalpha():
@@ -96,8 +113,12 @@ def _bare_relative(words: Sequence[str], at: int) -> bool:
     if cue("prepositions").has(words[at - 1]) or finite(words[at - 1]) or cue("relative").has(words[at - 1]):
         return False
     following = words[at + 1]
-    subject = cue("first-subject").has(following) or cue("third-subject").has(following)
-    return subject or cue("finite").has(following)
+    subject = any(cue(c).has(following) for c in ("first-subject", "third-subject", "she"))
+    if subject or cue("finite").has(following):
+        return True
+    person = title_head(words[at - 1]) or cue("kin").has(words[at - 1]) or definite_person(words[at - 1])
+    adverb = cue("adverbs").has(following) and at + 2 < len(words) and finite(words[at + 2])
+    return person and (adverb or finite(following))
 
 
 @lru_cache(maxsize=20_000)
@@ -116,6 +137,8 @@ def definite_person(word: str) -> bool:
     """Whether a word is a job title or the like in the definite form: somebody known, hence somebody else."""
     for ending in endings("definite-endings"):
         stem = word[: -len(ending)]
+        if word.endswith(ending) and cue("relation").has(stem):
+            return True
         if word.endswith(ending) and len(stem) >= _SHORTEST_VERB and (title_head(stem) or title_head(stem + "e")):
             return not title_head(word)
     return False
@@ -125,12 +148,12 @@ def person_at(words: Sequence[str], at: int) -> int:
     """How many words from `at` on name somebody else in the nominative; 0: none."""
     if at >= len(words):
         return 0
-    if definite_person(words[at]) or cue("third-subject").has(words[at]):
+    if definite_person(words[at]) or cue("third-subject").has(words[at]) or cue("she").has(words[at]):
         return 1
     genitive = len(words[at]) > _SHORTEST_VERB and words[at].endswith("s") and at + 1 < len(words)
     if genitive and title_head(words[at + 1]):
         return 2
-    if not (cue("mine").has(words[at]) or cue("the").has(words[at])):
+    if not any(cue(c).has(words[at]) for c in ("mine", "the", "theirs")):
         return 0
     for i in range(at + 1, min(len(words), at + _PERSON + 1)):
         if cue("kin").has(words[i]) or title_head(words[i]):

@@ -11,6 +11,9 @@ _REACH = 10
 """Words from "ikke" to what it denies, within one clause."""
 _AFTER = 5
 """Words from what is denied to an "ikke" behind it."""
+_CLAIMED = 5
+"""Words from "ikke" to "påstå", and from there to "at"."""
+_ENDS = frozenset(".;!?•")
 
 
 def denied(words: Sequence[str], first: int, after: int, clause: Clause) -> bool:
@@ -22,11 +25,23 @@ def denied(words: Sequence[str], first: int, after: int, clause: Clause) -> bool
         return False
     return (
         _answered_no(words, after)
+        or _within(free, first, after)
         or cue("missing-first").has(words[clause.start])
         or _no_before(free, first, clause)
         or _not_before(free, first, clause)
         or _not_after(free, after, clause)
     )
+
+
+def disclaimed(words: Sequence[str], first: int) -> bool:
+    """ "Jeg vil ikke påstå, at jeg kender budgetter": what one does not claim."""
+    claim = cue("claim").last(words, 0, first)
+    if claim is None:
+        return False
+    that = cue("that").find(words, claim + 1, min(first, claim + _CLAIMED))
+    if that is None or any(w in _ENDS or cue("contrast").has(w) for w in words[that:first]):
+        return False
+    return cue("not").find(words, max(0, claim - _CLAIMED), that) is not None
 
 
 def scant(words: Sequence[str], first: int, after: int, clause: Clause) -> bool:
@@ -57,12 +72,19 @@ def _without_idioms(words: Sequence[str]) -> list[str]:
         length = cue("no-negation").length(words, i)
         if length > 1:
             out[i : i + length] = [""] * length
+        if cue("not").has(words[i]) and _affirmed(words, i):
+            out[i] = ""
         doing = cue("without-doing").length(words, i)
         if doing and cue("having").find(words, i + doing, i + doing + 2) is None:
             out[i : i + doing] = [""] * doing
         elif cue("deed-after").has(words[i]) and i + 1 < len(words) and _gerund(words[i + 1]):
             out[i] = ""
     return out
+
+
+def _affirmed(words: Sequence[str], at: int) -> bool:
+    """ "Glemmer ikke, at …", "lægger ikke skjul på": said all the more."""
+    return any(cue("affirming").has(w) for w in words[max(0, at - 1) : at + 3])
 
 
 def _gerund(word: str) -> bool:
@@ -75,6 +97,11 @@ def _answered_no(words: Sequence[str], after: int) -> bool:
     if after + 1 >= len(words) or words[after] not in (":", "–", "-", "="):
         return False
     return cue("answer-no").has(words[after + 1])
+
+
+def _within(words: Sequence[str], first: int, after: int) -> bool:
+    """ "Sidder ikke i direktionen": a free word among the mention's own."""
+    return _first_of((cue("not"), cue("no")), words, first + 1, after - 1) is not None
 
 
 def _no_before(words: Sequence[str], first: int, clause: Clause) -> bool:

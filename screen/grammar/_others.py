@@ -10,19 +10,56 @@ from screen.lexicon.reading import modifier, title_head
 
 _NEAR = 5
 """Words from a preposition to what it governs: determiners and adjectives."""
+_SHORT = 4
+"""Letters of a word whose ending is too little to know a passive by."""
 
 
 def placed_elsewhere(words: Sequence[str], first: int, after: int, clause: Clause) -> bool:
     """ "Økonomien lå hos direktøren", "budgettet blev lagt af økonomichefen": the task lies with others."""
+    if _apart(words, after, clause.stop):
+        return True
     for by in range(after + 1, clause.stop):
         if not cue("by").has(words[by]) or any(cue("first-object").has(w) for w in words[by : by + 3]):
             continue
         placed = cue("placed").find(words, after, by) is not None
+        if cue("through").has(words[by]):
+            placed = cue("passing").find(words, after, by) is not None
         if placed and cue("by-somebody").has(words[by]) and not _own_house(words, by):
             return True
         if (placed or _passive(words, after, by)) and _person_behind(words, by, clause.stop):
             return True
     return False
+
+
+def _apart(words: Sequence[str], after: int, stop: int) -> bool:
+    """ "Styres centralt", "skrives i sekretariatet", "ligger i en anden afdeling": a place that is not the writer's."""
+    verb = next((i for i in range(after, stop) if _lies(words, after, i)), None)
+    if verb is None or any(cue("first").has(w) for w in words[verb:stop]):
+        return False
+    if cue("elsewhere").find(words, verb + 1, min(stop, verb + _NEAR + 2)) is not None:
+        return True
+    place = next((i for i in range(verb + 1, min(stop, verb + _NEAR + 1)) if cue("office").has(words[i])), None)
+    if place is None:
+        return False
+    gap = words[verb + 1 : place]
+    link = next((i for i, w in enumerate(gap) if cue("prepositions").has(w)), None)
+    return (
+        link is not None
+        and cue("located").has(gap[link])
+        and not any(cue("prepositions").has(w) or w == "," for w in gap[link + 1 :])
+    )
+
+
+def _lies(words: Sequence[str], after: int, at: int) -> bool:
+    """Whether a word tells where something is done: "ligger", "foregår", "skrives", "blev skrevet"."""
+    word = words[at]
+    if cue("approving").has(word):
+        return False
+    if cue("placed").has(word) or cue("passing").has(word):
+        return True
+    if word.endswith(endings("passive-endings")) and word.isalpha() and len(word) > _SHORT:
+        return not any(cue(c).has(word) for c in ("adverbs", "prepositions", "determiners"))
+    return word.endswith(endings("participle-endings")) and at > after and cue("finite").has(words[at - 1])
 
 
 def _person_behind(words: Sequence[str], by: int, stop: int) -> bool:
@@ -43,6 +80,8 @@ def _own_house(words: Sequence[str], by: int) -> bool:
 def _passive(words: Sequence[str], start: int, by: int) -> bool:
     """Whether the word before "af" is a passive, or a participle behind its auxiliary."""
     verb = words[by - 1]
+    if cue("approving").has(verb):
+        return False
     if verb.endswith(endings("passive-endings")):
         return True
     return verb.endswith(endings("participle-endings")) and any(cue("finite").has(w) for w in words[start : by - 1])

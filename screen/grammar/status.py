@@ -7,17 +7,18 @@ from dataclasses import dataclass
 from functools import lru_cache
 from typing import Literal
 
-from screen.grammar import _denial, _others
+from screen.grammar import _denial, _others, _remote
 from screen.grammar._clauses import Clause, antecedent_is_person, clauses, third_subject
 from screen.grammar._cues import cue, endings
+from screen.grammar._quoted import quotes
+from screen.grammar._voice import WRITER, anybody, voiced
 from screen.grammar.mentions import Mention
 from screen.grammar.tokens import Token
 from screen.model.criteria import Entry
 from screen.model.cv import Statement
+from screen.model.text import Span
 
 Status = Literal["own", "wish", "negation", "other-person", "conditional", "keyword-list", "course", "doubtful"]
-_ENGLISH_I = "I"
-"""Upper case, so that it is told from the preposition "i" of the Nordic languages."""
 _YOU = "you"
 """What a Danish letter's "I" is read as."""
 _SOON = 4
@@ -64,6 +65,8 @@ def status(scene: Scene, mention: Mention, entry: Entry) -> Status:
     view = _view(scene, mention)
     if view is None:
         return "doubtful"
+    if mention.kind != "credentials" and _quoted(scene, mention.span):
+        return "course" if _course(view) else "doubtful"
     found = _title(view, mention, entry) if mention.kind == "titles" and statement.heading else None
     found = found or _verdict(view, statement, mention, entry)
     return "doubtful" if found == "own" and mention.form == "fuzzy" else found
@@ -73,10 +76,17 @@ def _view(scene: Scene, mention: Mention) -> _View | None:
     inside = [i for i, t in enumerate(scene.tokens) if t.span.meets(mention.span)]
     if not inside:
         return None
-    words = tuple(_word(scene, i) for i in range(len(scene.tokens)))
+    words = voiced(scene.text, scene.tokens, tuple(_word(scene, i) for i in range(len(scene.tokens))))
     found = _clauses(words)
     clause = next((c for c in found if c.start <= inside[0] < c.stop), Clause(0, len(words), "main", None))
     return _View(words, inside[0], inside[-1] + 1, clause, found)
+
+
+def _quoted(scene: Scene, span: Span) -> bool:
+    """Whether it stands in quotation marks: part of a name, or of what somebody said."""
+    start, stop = scene.tokens[0].span.start, scene.tokens[-1].span.end
+    inside = quotes(scene.text[start:stop])
+    return any(q.start <= span.start - start and span.end - start <= q.end for q in inside)
 
 
 @lru_cache(maxsize=64)
@@ -92,7 +102,7 @@ def _word(scene: Scene, at: int) -> str:
         return token.word
     following = scene.tokens[at + 1].word
     if cue("english-verbs").has(following) or following.endswith(endings("english-past")):
-        return _ENGLISH_I
+        return WRITER
     before = scene.tokens[at - 1].word if at else ""
     spoken_to = scene.statement.letter and (cue("finite").has(following) or cue("finite").has(before))
     return _YOU if spoken_to else token.word
@@ -100,6 +110,8 @@ def _word(scene: Scene, at: int) -> str:
 
 def _title(view: _View, mention: Mention, entry: Entry) -> Status | None:
     """In a position's own heading a title that opens it is the holder's, whatever its form."""
+    if _remote.for_a_day(view.words, view.after):
+        return "doubtful"
     opens = all(not cue("prepositions").has(w) for w in view.words[: view.first])
     if opens and not view.words[view.after - 1].endswith("s"):
         return "own"
@@ -107,6 +119,8 @@ def _title(view: _View, mention: Mention, entry: Entry) -> Status | None:
 
 
 def _verdict(view: _View, statement: Statement, mention: Mention, entry: Entry) -> Status:
+    if _denial.disclaimed(view.words, view.first):
+        return "negation"
     if _conditional(view):
         return "conditional"
     if _wish(view, statement):
@@ -115,6 +129,8 @@ def _verdict(view: _View, statement: Statement, mention: Mention, entry: Entry) 
         return "negation"
     if mention.kind == "credentials":
         return "own"
+    if _unlike(view, mention, entry):
+        return "doubtful"
     if _anothers(view, mention, entry):
         return "other-person"
     if _course(view):
@@ -208,6 +224,25 @@ def _conditional(view: _View) -> bool:
     return not any(w in ";.!?" for w in words[at : view.first])
 
 
+def _unlike(view: _View, mention: Mention, entry: Entry) -> bool:
+    """Compared with, played or followed: near the writer, and not done."""
+    words, clause = view.words, view.clause
+    role = mention.kind == "titles" or entry.support == "other"
+    return (
+        (role and _remote.compared(words, view.first, clause))
+        or _remote.played(words, view.first, view.after, clause)
+        or _remote.followed(words, view.first, clause)
+    )
+
+
+def _noun(words: Sequence[str], start: int) -> int:
+    """The word that a relative clause is about."""
+    at = start - 1
+    while at > 0 and not words[at].isalpha():
+        at -= 1
+    return at
+
+
 def _anothers(view: _View, mention: Mention, entry: Entry) -> bool:
     words, clause = view.words, view.clause
     if view.anothers(clause):
@@ -215,7 +250,7 @@ def _anothers(view: _View, mention: Mention, entry: Entry) -> bool:
     relative = clause.kind == "relative" and not any(
         cue("first-subject").has(w) for w in words[clause.start : clause.stop]
     )
-    if relative and antecedent_is_person(words, clause.start):
+    if relative and (antecedent_is_person(words, clause.start) or anybody(words, _noun(words, clause.start))):
         return True
     if mention.definite and entry.definite == "other-person":
         return True
