@@ -6,11 +6,10 @@ from typing import Any
 
 import pytest
 
-from tests.cases import load
-from tests.understand.build import application
-
 from screen.model.cv import Position
 from screen.understand import understand
+from tests.cases import load
+from tests.understand.build import application
 
 CASES = load("understand/layouts.yaml")
 
