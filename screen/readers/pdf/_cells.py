@@ -8,6 +8,7 @@ from dataclasses import dataclass
 
 from screen.readers.pdf._bullets import BULLET
 from screen.readers.pdf._fragments import Fragment
+from screen.readers.pdf._gutters import Gutter
 from screen.readers.pdf._labels import is_date
 from screen.readers.pdf._order import Label, Region
 from screen.readers.pdf._rows import Row
@@ -109,7 +110,18 @@ def _hyphenated(before: Fragment, part: Fragment) -> bool:
 
 def column_of(x: float, row: int, labels: Sequence[Label]) -> int:
     """The column of a label table in which `x` lies."""
-    return sum(lab.gutter.first <= row <= lab.gutter.last and lab.gutter.middle < x for lab in labels)
+    gutters = sorted((lab.gutter for lab in labels if lab.gutter.first <= row <= lab.gutter.last), key=_start)
+    column, right = 0, float("-inf")
+    for gutter in gutters:
+        # Two sections of one table may each have told the same border.
+        if gutter.left >= right and gutter.middle < x:
+            column += 1
+        right = max(right, gutter.right)
+    return column
+
+
+def _start(gutter: Gutter) -> float:
+    return gutter.left
 
 
 def raw_lines_of(region: Region) -> list[Line]:

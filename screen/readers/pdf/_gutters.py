@@ -43,6 +43,10 @@ class Gutter:
                 (left if (f.left + f.right) / 2 < middle else right).append(f)
         return left, right
 
+    def meets(self, other: Gutter) -> bool:
+        """Whether some white space is part of both."""
+        return self.left < other.right and other.left < self.right
+
     def beside(self, other: Gutter) -> bool:
         """Whether they share at least half of the shorter one's rows."""
         shared = min(self.last, other.last) - max(self.first, other.first) + 1

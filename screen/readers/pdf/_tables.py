@@ -212,7 +212,7 @@ def _table(lines: list[Line], zone: Sequence[Label], labels: Sequence[Label]) ->
     last = max(z.gutter.last for z in zone)
     middles = [z.gutter.middle for z in zone]
     inside = [n for n in lines if first <= n.row <= last and not _crossed(n, middles)]
-    around = [lab for lab in labels if lab not in zone]
+    around = [lab for lab in labels if not any(lab.gutter.meets(z.gutter) for z in zone)]
     for line in inside:
         for cell in line.cells:
             middle = (cell.left + cell.right) / 2
