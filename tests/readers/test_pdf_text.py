@@ -70,6 +70,15 @@ def test_marks_become_bullets(mark: str, font: str) -> None:
     assert texts(read("cv.pdf", pdf(page))) == ["Opgaver:", *(f"• {item}" for item in items)]
 
 
+def test_marks_that_are_drawn_are_bullets_and_dots_of_a_timeline_are_not() -> None:
+    page = [bold(80, 60, "Skoleleder"), fill(60, 53, 7, 7, 0.3)]
+    page += [x for i in range(2) for x in [fill(68, 75 + 14 * i, 3, 3, 0), put(80, 80 + 14 * i, f"Punkt {i}")]]
+    page += [put(80, 108, "som går videre"), put(80, 130, "Dansk"), fill(120, 125, 3, 3, 0), put(130, 130, "Engelsk")]
+    assert texts(read("cv.pdf", pdf(page))) == [
+        "Skoleleder", "• Punkt 0", "• Punkt 1", "som går videre", "Dansk\tEngelsk",
+    ]  # fmt: skip
+
+
 def test_dashes_and_numbers_stay() -> None:
     page = [
         put(64, 60, "–"),

@@ -39,7 +39,7 @@ def _lines(pages: list[Sheet]) -> list[RawLine]:
     furniture = furniture_of([(s, page.height) for s, page in zip(seen, pages, strict=True)])
     regions: list[list[Region]] = []
     for page, fragments, apart in zip(pages, seen, furniture, strict=True):
-        body = joined_bullets([f for f in fragments if f.serial not in apart])
+        body = joined_bullets([f for f in fragments if f.serial not in apart], page.shapes.dots)
         regions.append(regions_of(body, page.shapes))
     out: list[RawLine] = []
     for page, parts, lanes, fragments, apart in zip(pages, regions, lanes_of(regions), seen, furniture, strict=True):

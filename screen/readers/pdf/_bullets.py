@@ -8,6 +8,7 @@ from collections import Counter
 from collections.abc import Sequence
 
 from screen.readers.pdf._fragments import Fragment
+from screen.readers.pdf._shapes import Area
 
 BULLET = "• "
 """How every list item begins whose mark is a sign."""
@@ -17,12 +18,20 @@ _SIGNS = {"Po", "So", "Sm", "Sk", "Sc", "Lm", "Co"}
 _NUMBER = re.compile(r"(?:\d{1,2}[.)]|\(?[a-zA-Z]\))")
 _REACH = 4.0
 """In ems: a mark stands no farther before its text."""
+_RISE = (0.1, 0.65)
+"""In ems above the baseline: where the middle of a drawn mark lies."""
+_AWAY = (0.15, 2.2)
+"""In ems: white space between a drawn mark and its text."""
+_SMALL = (0.12, 0.46)
+"""In ems: how wide a drawn mark is; the dots of a timeline are larger."""
 _CLEAR = 3.0
 """In ems: white space before a dash that is a mark, not part of a period."""
 
 
-def joined_bullets(fragments: Sequence[Fragment]) -> list[Fragment]:
-    """The fragments with lone marks joined to the text behind them; icons are left out."""
+def joined_bullets(fragments: Sequence[Fragment], dots: Sequence[Area] = ()) -> list[Fragment]:
+    """The fragments with lone marks, written or drawn, joined to the text behind them; icons are left out."""
+    for dot in dots:
+        _draw(dot, fragments)
     marks = [f for f in fragments if _lone(f)]
     if not marks:
         return list(fragments)
@@ -38,6 +47,21 @@ def joined_bullets(fragments: Sequence[Fragment]) -> list[Fragment]:
             text.left = mark.left
             gone.add(mark.serial)
     return [f for f in fragments if f.serial not in gone]
+
+
+def _draw(dot: Area, fragments: Sequence[Fragment]) -> None:
+    """Puts a bullet before the text that stands behind a drawn one, as browsers draw them."""
+    middle = (dot.top + dot.bottom) / 2
+    level = [f for f in fragments if f.base - _RISE[1] * f.size < middle < f.base - _RISE[0] * f.size]
+    text = min((f for f in level if f.left > dot.right), key=lambda f: f.left, default=None)
+    if text is None or text.text.startswith(BULLET):
+        return
+    near = _AWAY[0] * text.size < text.left - dot.right < _AWAY[1] * text.size
+    small = _SMALL[0] * text.size < dot.width < _SMALL[1] * text.size
+    alone = not any(dot.left - _CLEAR * f.size < f.right < dot.right for f in level)
+    if near and small and alone:
+        text.text = BULLET + text.text.lstrip()
+        text.left = dot.left
 
 
 def _lone(fragment: Fragment) -> bool:

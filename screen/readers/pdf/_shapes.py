@@ -17,6 +17,10 @@ _THIN = 2.5
 """Points: a filled box no thicker is a rule."""
 _LONG = 18.0
 """Points: a shorter rule underlines a word."""
+_DOT = (0.9, 6.5)
+"""Points: from the smallest to the largest mark before a list item that is drawn, not written."""
+_ROUND = 0.2
+"""Share by which its height may differ from its width."""
 _MEET = 3.0
 """Points: the rules of neighbouring cells meet within that."""
 _ROW_HIGH = 60.0
@@ -58,6 +62,8 @@ class Shapes:
     fills: tuple[Area, ...] = ()
     """Boxes with a colour of their own."""
     pictures: tuple[Area, ...] = ()
+    dots: tuple[Area, ...] = ()
+    """Small discs and squares."""
 
 
 def shapes_of(page: Any, view: View) -> Shapes:
@@ -65,12 +71,15 @@ def shapes_of(page: Any, view: View) -> Shapes:
     levels: list[Area] = []
     fills: list[Area] = []
     pictures: list[Area] = []
+    dots: list[Area] = []
     for kind, handle in _objects(page):
         area = _bounds(handle, view)
         if area is None:
             continue
         if kind == pdfium.FPDF_PAGEOBJ_IMAGE:
             pictures.append(area)
+        elif _DOT[0] <= area.width <= _DOT[1] and abs(area.width - area.height) <= _ROUND * area.width:
+            dots.append(area)
         elif area.height <= _THIN:
             if area.width >= _LONG:
                 levels.append(area)
@@ -80,7 +89,7 @@ def shapes_of(page: Any, view: View) -> Shapes:
                 fills.append(area)
             if stroked and area.width >= _LONG:
                 levels += [Area(area.left, y, area.right, y) for y in (area.top, area.bottom)]
-    return Shapes(tuple(levels), tuple(fills), tuple(pictures))
+    return Shapes(tuple(levels), tuple(fills), tuple(pictures), tuple(dots))
 
 
 def _objects(page: Any) -> Iterator[tuple[int, Any]]:
