@@ -85,39 +85,45 @@ def _decided(
     rows: Sequence[Row], gutters: Sequence[Gutter], shapes: Shapes
 ) -> tuple[Gutter | None, list[Label], tuple[tuple[Fragment, float], ...]]:
     """The gutter to cut at, if any, those that part labels from what they belong to, and labels to move there."""
-    open_ = list(gutters)
+    verdicts = {g: _verdict(rows, g, gutters, shapes) for g in gutters}
     labels: list[Label] = []
-    while open_:
-        verdicts = [(_verdict(rows, g, open_, shapes), g) for g in open_]
-        joined = [(v, g) for v, g in verdicts if v.kind == "rows"]
+    while verdicts:
+        joined = [g for g, v in verdicts.items() if v.kind == "rows"]
         if not joined:
-            best = max(verdicts, key=lambda vg: (_weight(rows, vg[1]), vg[0].weight))
-            return best[1], labels, ()
+            return max(verdicts, key=lambda g: (_weight(rows, g), verdicts[g].weight)), labels, ()
         # The surest labels are joined to their text first: what is left is judged with them as one.
-        verdict, surest = max(joined, key=lambda vg: (vg[0].weight, vg[1].last - vg[1].first))
+        surest = max(joined, key=lambda g: (verdicts[g].weight, g.last - g.first))
+        verdict = verdicts.pop(surest)
         if verdict.moved:
             return None, [], verdict.moved
-        open_.remove(surest)
-        rules = rules_across(shapes, surest.left, surest.right)
-        labels.append(Label(surest, verdict.label, tuple(rules)))
+        labels.append(Label(surest, verdict.label, tuple(rules_across(shapes, surest.left, surest.right))))
+        for gutter in verdicts:
+            if gutter.first <= surest.last and surest.first <= gutter.last:
+                verdicts[gutter] = _verdict(rows, gutter, list(verdicts), shapes)
     return None, labels, ()
 
 
 def _verdict(rows: Sequence[Row], gutter: Gutter, others: Sequence[Gutter], shapes: Shapes) -> Verdict:
     """How a gutter's next neighbours are read: what lies beyond the next gutter has no say."""
-    left: list[Fragment] = []
-    right: list[Fragment] = []
+    left: list[Row] = []
+    right: list[Row] = []
     for index in range(gutter.first, gutter.last + 1):
+        row = rows[index]
         beside = [g.middle for g in others if g is not gutter and g.first <= index <= g.last]
         before = max((m for m in beside if m < gutter.left), default=float("-inf"))
         after = min((m for m in beside if m > gutter.right), default=float("inf"))
-        for f in rows[index].fragments:
-            middle = (f.left + f.right) / 2
-            if before < middle < after:
-                (left if middle < gutter.middle else right).append(f)
+        _split(row, before, gutter.middle, left)
+        _split(row, gutter.middle, after, right)
     if not left or not right:
         return Verdict("rows", 1)
     return judge(gutter, left, right, shapes)
+
+
+def _split(row: Row, start: float, end: float, side: list[Row]) -> None:
+    """Adds what of the row has its middle between start and end."""
+    part = [f for f in row.fragments if start < (f.left + f.right) / 2 < end]
+    if part:
+        side.append(row if len(part) == len(row.fragments) else Row(part))
 
 
 def _weight(rows: Sequence[Row], gutter: Gutter) -> float:

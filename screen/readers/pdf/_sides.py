@@ -7,9 +7,8 @@ import statistics
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from screen.readers.pdf._fragments import Fragment
 from screen.readers.pdf._labels import goes_on, is_date
-from screen.readers.pdf._rows import Row, rows_of
+from screen.readers.pdf._rows import Row
 
 LEVEL = 0.14
 """In ems: baselines (or upper edges) that close are on one level."""
@@ -48,9 +47,8 @@ class Side:
         return max(self.mean, self.usual) <= SHORT
 
 
-def side_of(fragments: Sequence[Fragment]) -> Side:
+def side_of(rows: list[Row]) -> Side:
     """The rows of one neighbour with what is counted of them."""
-    rows = rows_of(fragments)
     groups: list[list[Row]] = []
     labels: list[str] = []
     for row in rows:
@@ -63,18 +61,19 @@ def side_of(fragments: Sequence[Fragment]) -> Side:
             groups[-1].append(row)
         else:
             groups.append([row])
-    return Side(rows, groups, sum(map(is_date, labels)), len(labels))
+    return Side(rows, groups, sum(map(is_date, labels)), len(labels), _mean(rows))
 
 
-def sides_of(left: Sequence[Fragment], right: Sequence[Fragment]) -> tuple[Side, Side]:
+def trimmed(one: Side, two: Side) -> tuple[Side, Side]:
     """Both sides without what stands above or below all of the other."""
-    top = max(min(f.top for f in left), min(f.top for f in right))
-    bottom = min(max(f.bottom for f in left), max(f.bottom for f in right))
-    sides = [[f for f in side if f.bottom > top and f.top < bottom] for side in (left, right)]
-    one, two = (
-        replace(side_of(part), usual=_mean(rows_of(whole))) for part, whole in zip(sides, (left, right), strict=True)
+    top = max(min(r.top for r in s.rows) for s in (one, two))
+    bottom = min(max(r.bottom for r in s.rows) for s in (one, two))
+    parts = [[r for r in s.rows if r.bottom > top and r.top < bottom] for s in (one, two)]
+    first, second = (
+        whole if len(part) == len(whole.rows) else replace(side_of(part), usual=whole.usual)
+        for part, whole in zip(parts, (one, two), strict=True)
     )
-    return one, two
+    return first, second
 
 
 def _mean(rows: Sequence[Row]) -> float:

@@ -22,6 +22,11 @@ _BOLDENED_MODES = {2, 6}
 """Fill and stroke: how programs fake a bold font."""
 _NAME_LENGTH = 256
 
+# The same function, told its types anew: it is called once a word, and a number is had for less than a pointer.
+_OBJECT_AT = ctypes.CFUNCTYPE(ctypes.c_void_p, ctypes.c_void_p, ctypes.c_int)(
+    ctypes.cast(pdfium.FPDFText_GetTextObject, ctypes.c_void_p).value or 0
+)
+
 
 Box = tuple[float, float, float, float]
 """Left, bottom, right, top as the file counts them: from the lower left corner, in points."""
@@ -61,7 +66,9 @@ class Styles:
 
     def __init__(self, textpage: Any) -> None:
         self._textpage = textpage
-        self._objects: dict[int, Style] = {}
+        self._address = ctypes.cast(textpage, ctypes.c_void_p).value
+        self._objects: dict[int | None, Style] = {}
+        self._looks: dict[tuple[object, ...], Style] = {}
         self._fonts: dict[int, _Font] = {}
         self._matrix = pdfium.FS_MATRIX()
         self._colour = tuple(ctypes.c_uint() for _ in range(4))
@@ -69,35 +76,48 @@ class Styles:
 
     def at(self, index: int, box: Box) -> Style:
         """The style of the character at `index`, which has that box."""
-        handle = pdfium.FPDFText_GetTextObject(self._textpage, index)
-        key = ctypes.cast(handle, ctypes.c_void_p).value or 0
+        key = _OBJECT_AT(self._address, index)
         style = self._objects.get(key)
         if style is None:
-            style = self._objects[key] = self._ask(handle if key else None, index, box)
+            style = self._objects[key] = self._ask(key, index, box)
         return style
 
-    def _ask(self, handle: Any, index: int, box: Box) -> Style:
+    def _ask(self, key: int | None, index: int, box: Box) -> Style:
+        """Asks for what makes a look; only a new look is asked for the rest."""
         matrix, (red, green, blue, alpha) = self._matrix, self._colour
         pdfium.FPDFText_GetMatrix(self._textpage, index, matrix)
-        scale = math.hypot(matrix.c, matrix.d) or 1.0
-        size = pdfium.FPDFText_GetFontSize(self._textpage, index) * scale
-        pdfium.FPDFText_GetCharOrigin(self._textpage, index, self._x, self._y)
+        handle = ctypes.cast(key, pdfium.FPDF_PAGEOBJECT) if key else None
         mode = pdfium.FPDFTextObj_GetTextRenderMode(handle) if handle else 0
         colour = pdfium.FPDFText_GetStrokeColor if mode in _STROKE_MODES else pdfium.FPDFText_GetFillColor
         told = colour(self._textpage, index, red, green, blue, alpha)
-        font = self._font(handle)
+        ink = (red.value, green.value, blue.value, alpha.value) if told else (0, 0, 0, 255)
+        size = pdfium.FPDFText_GetFontSize(self._textpage, index)
+        font = pdfium.FPDFTextObj_GetFont(handle) if handle else None
+        address = (ctypes.cast(font, ctypes.c_void_p).value or 0) if font else 0
+        look = (address, mode, ink, size, matrix.a, matrix.b, matrix.c, matrix.d)
+        if look not in self._looks:
+            face = self._font(font, address)
+            self._looks[look] = self._described(index, box, size=size, mode=mode, ink=ink, font=face)
+        return self._looks[look]
+
+    def _described(
+        self, index: int, box: Box, *, size: float, mode: int, ink: tuple[int, int, int, int], font: _Font
+    ) -> Style:
+        matrix = self._matrix
         quarter = _quarter(matrix.a, matrix.b)
+        size *= math.hypot(matrix.c, matrix.d) or 1.0
         size = round(size, 2) if 0.1 < size < 2000 else max(box[3] - box[1], 1.0)
+        pdfium.FPDFText_GetCharOrigin(self._textpage, index, self._x, self._y)
         across = box[3] - box[1] if quarter % 2 == 0 else box[2] - box[0]
-        drop = round(_drop(quarter, box, self._x.value, self._y.value), 2) if across >= size else None
+        red, green, blue, alpha = ink
         return Style(
             size=size,
-            drop=drop,
+            drop=round(_drop(quarter, box, self._x.value, self._y.value), 2) if across >= size else None,
             bold=font.bold or mode in _BOLDENED_MODES,
             symbol=font.symbol,
             font=font.name,
-            light=(red.value * 299 + green.value * 587 + blue.value * 114) // 1000 if told else 0,
-            alpha=alpha.value if told else 255,
+            light=(red * 299 + green * 587 + blue * 114) // 1000,
+            alpha=alpha,
             inked=mode not in _INVISIBLE_MODES,
             quarter=quarter,
         )
@@ -107,14 +127,10 @@ class Styles:
         pdfium.FPDFText_GetCharOrigin(self._textpage, index, self._x, self._y)
         return _drop(style.quarter, box, self._x.value, self._y.value)
 
-    def _font(self, handle: Any) -> _Font:
-        if not handle:
-            return _Font("", False, False)
-        raw = pdfium.FPDFTextObj_GetFont(handle)
-        key = ctypes.cast(raw, ctypes.c_void_p).value or 0
-        if key not in self._fonts:
-            self._fonts[key] = _described(raw) if key else _Font("", False, False)
-        return self._fonts[key]
+    def _font(self, font: Any, address: int) -> _Font:
+        if address not in self._fonts:
+            self._fonts[address] = _font_of(font) if address else _Font("", False, False)
+        return self._fonts[address]
 
 
 def _quarter(a: float, b: float) -> int:
@@ -130,7 +146,7 @@ def _drop(quarter: int, box: Box, x: float, y: float) -> float:
     return (y - bottom, right - x, top - y, x - left)[quarter]
 
 
-def _described(font: Any) -> _Font:
+def _font_of(font: Any) -> _Font:
     buffer = ctypes.create_string_buffer(_NAME_LENGTH)
     pdfium.FPDFFont_GetBaseFontName(font, buffer, _NAME_LENGTH)
     name = buffer.value.decode("utf-8", "replace").partition("+")

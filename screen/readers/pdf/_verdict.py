@@ -11,6 +11,7 @@ from screen.readers.pdf._centred import centred
 from screen.readers.pdf._fragments import Fragment
 from screen.readers.pdf._gutters import Gutter
 from screen.readers.pdf._labels import dated, is_date, is_key
+from screen.readers.pdf._rows import Row
 from screen.readers.pdf._shapes import Area, Shapes, rules_across
 from screen.readers.pdf._sides import (
     BESIDE,
@@ -20,9 +21,9 @@ from screen.readers.pdf._sides import (
     level_share,
     near,
     side_of,
-    sides_of,
     starting_share,
     steady_share,
+    trimmed,
 )
 
 Kind = Literal["columns", "rows"]
@@ -58,11 +59,12 @@ class Verdict:
     """Labels that stand at the middle of what they belong to, with the baseline where that begins."""
 
 
-def judge(gutter: Gutter, left: Sequence[Fragment], right: Sequence[Fragment], shapes: Shapes) -> Verdict:
-    """How the texts at both sides of a gutter are read."""
-    if moved := centred(side_of(left), side_of(right)):
+def judge(gutter: Gutter, left: list[Row], right: list[Row], shapes: Shapes) -> Verdict:
+    """How the rows at both sides of a gutter are read."""
+    one, two = side_of(left), side_of(right)
+    if moved := centred(one, two):
         return Verdict("rows", 5, "left", moved)
-    one, two = sides_of(left, right)
+    one, two = trimmed(one, two)
     if not one.rows or not two.rows:
         return Verdict("columns", 1)
     if weight := _dates_of(one, two):
