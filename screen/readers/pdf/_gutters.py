@@ -47,11 +47,6 @@ class Gutter:
         """Whether some white space is part of both."""
         return self.left < other.right and other.left < self.right
 
-    def beside(self, other: Gutter) -> bool:
-        """Whether they share at least half of the shorter one's rows."""
-        shared = min(self.last, other.last) - max(self.first, other.first) + 1
-        return 2 * shared >= min(self.last - self.first, other.last - other.first) + 1
-
 
 def gutters_of(rows: Sequence[Row]) -> list[Gutter]:
     """Every strip that two or more rows leave free, with text on both sides of it."""
