@@ -127,9 +127,16 @@ def marked(text: str) -> Marked | None:
                 return found
             continue
         run = group.patterns.find(tokens, capitals)
-        if run is not None:
+        if run is not None and group.kind != "department":
             return Marked(group.sector, group.kind, *run)
+        if run is not None and not any(_tells(word) for word in (*tokens[: run[0]], *tokens[run[1] :])):
+            return None
     return None
+
+
+def _tells(word: Word) -> bool:
+    """Whether a word beside a department's name may be an employer's."""
+    return not (word.mark or small(word.low) or department_word(word.low) or word.raw.endswith("-"))
 
 
 def _is_abroad(tokens: Sequence[Word]) -> bool:

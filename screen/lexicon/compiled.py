@@ -11,8 +11,8 @@ from typing import Literal
 
 from screen.lexicon._data import load
 from screen.lexicon._titles import unaccented
-from screen.lexicon.inflection import FEATURES, Features, inflect, invariable
-from screen.lexicon.terms import GAP, Node, Phrase, Written, reached, written_words
+from screen.lexicon.inflection import FEATURES, Features, as_written, inflect, invariable
+from screen.lexicon.terms import AS_WRITTEN, END_ONLY, GAP, Node, Phrase, Written, reached, written_words
 from screen.model.criteria import Entry, EntryKind, Vocabulary
 from screen.model.vocabulary import SEVERAL
 
@@ -67,6 +67,8 @@ class Lexicon:
     """Words met in this case only."""
     heads: frozenset[int] = frozenset()
     """Words that may end a compound."""
+    ends_only: frozenset[int] = frozenset()
+    """Those that do nothing else."""
     modifiers: Mapping[str, Sequence[int]] = field(default_factory=dict, repr=False)
     """Dictionary forms that may begin a compound, with what links them to the rest ("udvalg|s|betjening")."""
     exclusions: Mapping[int, Exclusion] = field(default_factory=dict, repr=False)
@@ -99,6 +101,7 @@ class _Builder:
         self.forms: dict[str, list[tuple[int, Features]]] = {}
         self.exact: dict[str, int] = {}
         self.heads: set[int] = set()
+        self.ends_only: set[int] = set()
         self.modifiers: dict[str, list[int]] = {}
         self.terms = Node()
         self.reached = reached(vocabulary)
@@ -141,15 +144,23 @@ class _Builder:
             else:
                 pairs = {features: (number, features) for features in FEATURES}
                 forms = self.forms
-                for form, features in inflect(written.word, written.language, written.phrase).items():
+                for form, features in _forms_of(written).items():
                     forms.setdefault(form, []).append(pairs[features])
+                if written.word[0] == END_ONLY:
+                    self.ends_only.add(number)
         if (
             not written.exact
-            and len(written.word) >= _SHORTEST_HEAD
+            and len(written.bare) >= _SHORTEST_HEAD
             and written.word not in invariable(written.language)
         ):
             self.heads.add(number)
-            if kind in ("topics", "places") and not written.phrase and len(written.word) >= _SHORTEST_MODIFIER:
+            plain = written.word[0] not in AS_WRITTEN + END_ONLY
+            if (
+                plain
+                and kind in ("topics", "places")
+                and not written.phrase
+                and len(written.word) >= _SHORTEST_MODIFIER
+            ):
                 for link in _links():
                     numbers = self.modifiers.setdefault(written.word + link, [])
                     if number not in numbers:
@@ -164,6 +175,7 @@ class _Builder:
             forms=self.forms,
             exact=self.exact,
             heads=frozenset(self.heads),
+            ends_only=frozenset(self.ends_only),
             modifiers=self.modifiers,
             exclusions=self._exclusions(),
         )
@@ -174,6 +186,12 @@ class _Builder:
             for number in self.reached[entry.kind, entry.name]:
                 gathered.setdefault(number, []).extend(word for word in entry.exclude if " " not in word)
         return {number: _exclusion(words) for number, words in gathered.items() if words}
+
+
+def _forms_of(written: Written) -> Mapping[str, Features]:
+    if written.word[0] == AS_WRITTEN:
+        return {written.bare: as_written(written.bare, written.language)}
+    return inflect(written.bare, written.language, written.phrase)
 
 
 def _exclusion(words: list[str]) -> Exclusion:

@@ -45,7 +45,8 @@ def _all(lexicon: Lexicon, word: str, raw: str, plain: bool) -> Iterator[Hit]:
     for forms in (lexicon.forms, lexicon.unaccented()) if plain and ACCENTED.isdisjoint(word) else (lexicon.forms,):
         for form in dict.fromkeys((word, bare, joined)):
             for number, features in forms.get(form, ()):
-                yield Hit(number, "exact", features)
+                if number not in lexicon.ends_only:
+                    yield Hit(number, "exact", features)
         if len(bare) > _SHORTEST_FIRST + 1:
             yield from _compounds(lexicon, forms, bare)
 

@@ -160,7 +160,7 @@ def inflect(word: str, language: str, phrase: bool = False) -> Mapping[str, Feat
             forms.setdefault(form, features)
     if phrase:
         forms.setdefault(word + "s", _PLAIN)
-        written = _written(word, language)
+        written = as_written(word, language)
         forms[word] = written
         for stem in _stems(word, language):
             forms.setdefault(stem, _PLAIN)
@@ -173,7 +173,7 @@ def _is_verb(word: str, language: str) -> bool:
     return word.endswith("era" if language == "sv" else "ere") and language != "en"
 
 
-def _written(word: str, language: str) -> Features:
+def as_written(word: str, language: str) -> Features:
     """What the written form itself tells: "direktionen" in a phrase is definite."""
     for stem in _stems(word, language):
         features = dict(_nouns(stem, language)).get(word)

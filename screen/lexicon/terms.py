@@ -8,10 +8,14 @@ from dataclasses import dataclass
 
 from screen.model.criteria import Entry, EntryKind, Vocabulary
 
+AS_WRITTEN = "="
+"""Before a word: it is met in this very form only, in whatever case, also at the end of a compound."""
+END_ONLY = "*"
+"""Before a word: it is met at the end of a compound only."""
 GAP = -1
 """Stands in a term for one to four free words."""
 
-_WORD = re.compile(r"…|[§&,]|[^\W\d_]/[^\W\d_](?!\w)|[^\W\d_](?:\w|[-'’/](?=\w))*-?|\d+")
+_WORD = re.compile(r"…|[§&,]|[=*]?[^\W\d_]/[^\W\d_](?!\w)|[=*]?[^\W\d_](?:\w|[-'’/](?=\w))*-?|\d+")
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,6 +28,11 @@ class Written:
     phrase: bool
     exact: bool
     """It is met in this very case only."""
+
+    @property
+    def bare(self) -> str:
+        """The word without the mark before it."""
+        return self.word.lstrip(AS_WRITTEN + END_ONLY)
 
 
 _NONE: frozenset[int] = frozenset()
