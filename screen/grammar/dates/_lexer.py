@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from screen.grammar.dates._atoms import Atom
+from screen.grammar.dates._atoms import Atom, Kind
 from screen.grammar.dates._durations import duration
 from screen.grammar.dates._named import lettered
 from screen.grammar.dates._numeric import numeric, short
@@ -23,13 +23,15 @@ _THING = re.compile(
     | (?P<number>(?<![\w])[\d½¼¾]+)
     | (?P<word>(?<![^\W_])[^\W\d_]+)
     | (?P<short>['’‘´`]\d\d(?!\d))
-    | (?P<dash>-{{1,2}}>|[=–—-]>|[-‐‑–—−]{{1,2}}|(?:\.\.+|…)(?=[ ]?\d)|[→➔➝►>~/])
+    | (?P<dash>-{{1,2}}>|[=–—-]>|[-‐‑–—−]{{1,2}}|(?:\.\.+|…)(?=[ ]?\d)|[→⟶⇒➔➜➝▸►>~/])
     | (?P<now>\?|…|\.\.\.)
     | (?P<open>\()
     | (?P<close>\))
     """,
     re.VERBOSE,
 )
+_FORM = 2
+"""Letters of a legal form that is also a word."""
 _WARM = re.compile(r"\d|[½¼¾]")
 
 
@@ -76,6 +78,11 @@ def _piece(text: str, found: re.Match[str], stop: int) -> Atom | None:
     return Atom(at, found.end(), frozenset((kind,)))  # type: ignore[arg-type]
 
 
+def _company(written: str, kinds: frozenset[Kind]) -> bool:
+    """Whether it is a legal form rather than a word: "Volvo AB 2019", but "ab 2019"."""
+    return written.isupper() and len(written) == _FORM and kinds <= {"since", "start"}
+
+
 def _word(text: str, found: re.Match[str], stop: int) -> Atom | None:
     at, word = found.start(), found.group().lower()
     words = table()
@@ -88,6 +95,6 @@ def _word(text: str, found: re.Match[str], stop: int) -> Atom | None:
         return made
     for phrase in words.phrases.get(word, ()):
         whole = phrase.pattern.match(text, at, stop)
-        if whole:
+        if whole and not _company(found.group(), phrase.kinds):
             return Atom(at, whole.end(), phrase.kinds)
     return slipped_month(text, found, stop)

@@ -15,6 +15,7 @@ _BEHIND_MONTH = re.compile(rf"\.?[\s,]*(?:[-–/.][ ]?)?(?P<y>{YEAR})" + END)
 _DAY_BEHIND = re.compile(rf"\.?[ ](?P<d>[0-3]?\d)(?:st|nd|rd|th|\.)?,?[ ](?P<y>{YEAR})" + END)
 _SHORT_BEHIND = re.compile(r"\.?[ -]?(?P<mark>['’´`]?)(?P<yy>\d\d)(?![\w%.]|,\d)")
 _CODE = re.compile(rf"(?P<code>[QHKqhk])[ ]?(?P<n>[1-4])[ -/]{{1,2}}(?P<y>{YEAR})\b")
+_CODES = re.compile(rf"(?P<code>[QHKqhk])(?P<a>[1-4])[ ]?[-–/][ ]?(?P=code)?(?P<b>[1-4])[ -]{{1,2}}(?P<y>{YEAR})\b")
 _TERM = re.compile(rf"(?P<t>[HhVv])[Tt][ ]?-?(?:(?P<y>{YEAR})|['’]?(?P<yy>\d\d))\b")
 _WEEK = re.compile(rf"\.?[ ](?P<n>[1-5]?\d)[ ,/.-]+(?:[^\W\d_]+[ ])?(?P<y>{YEAR})\b")
 _THEN_YEAR = re.compile(rf"[\s,./-]*(?:[a-zæøå]{{1,3}}[ ])?(?P<y>{YEAR})(?:/(?:\d{{4}}|\d\d))?" + END)
@@ -31,7 +32,10 @@ def lettered(text: str, at: int, stop: int) -> Atom | None:
     if word in table().seasons:
         return season_word(text, at, found.group(), stop)
     return (
-        _ordinal(text, at, found.end(), word, stop) or _code(text, at, stop) or _week(text, at, found.end(), word, stop)
+        _ordinal(text, at, found.end(), word, stop)
+        or _codes(text, at, stop)
+        or _code(text, at, stop)
+        or _week(text, at, found.end(), word, stop)
     )
 
 
@@ -96,6 +100,14 @@ def coded(code: str, n: int) -> tuple[int, int] | None:
     if code.lower() == "h":
         return (6 * n - 5, 6 * n) if n <= 2 else None
     return 3 * n - 2, 3 * n
+
+
+def _codes(text: str, at: int, stop: int) -> Atom | None:
+    """ "Q1–Q3 2017"."""
+    found = _CODES.match(text, at, stop)
+    year = year_of(found["y"]) if found else None
+    first, last = (coded(found["code"], int(found[n])) for n in "ab") if found else (None, None)
+    return part(at, found.end(), year, (first[0], last[1])) if found and year and first and last else None
 
 
 def _code(text: str, at: int, stop: int) -> Atom | None:

@@ -6,7 +6,7 @@ import re
 
 from screen.grammar.dates._atoms import Atom, Kind, part, point
 from screen.grammar.dates._named import coded, month_word, part_of, part_with_year
-from screen.grammar.dates._words import table
+from screen.grammar.dates._words import SEASONS, table
 from screen.grammar.dates._years import END, YEAR, lacking, short_year, year_of
 from screen.model.cv import Month
 
@@ -28,12 +28,14 @@ _PAIR = re.compile(
 )
 _YEAR_MONTH = re.compile(rf"(?P<y>{YEAR})(?P<s>[-./])(?P<n>0[1-9]|1[0-2])(?![\w%/]|[.,]\d)")
 _YEAR = re.compile(rf"(?P<y>{YEAR})" + END)
-_YEAR_WORD = re.compile(rf"(?P<y>{YEAR}),?[ ](?P<word>[^\W\d_]+)\.?(?![ ]?(?:{YEAR}|['’]?\d\d?\b))")
+_YEAR_WORD = re.compile(rf"(?P<y>{YEAR})(?:,?[ ]|[-/.])(?P<word>[^\W\d_]+)\.?(?![ ]?(?:{YEAR}|['’]?\d\d?\b))")
 _YEAR_NTH = re.compile(rf"(?P<y>{YEAR}),?[ ](?:(?P<n>[1-4])\.[ ]?(?P<word>[^\W\d_]+)|(?P<code>[QHKqhk])(?P<c>[1-4]))\b")
+_YEAR_BRACKETED = re.compile(rf"(?P<y>{YEAR})[ ]\((?P<word>[^\W\d_]+)\.?\)")
 _COMPACT = re.compile(r"\d{6}(?!\d)|\d{8}(?!\d)")
 _MONTH_SHORT = re.compile(r"(?P<m>0?[1-9]|1[0-2])(?P<s>[/.])['’]?(?P<yy>\d\d)(?![\w%]|[.,/]\d)")
 _DAY_BEFORE = re.compile(r"(?P<d>0?[1-9]|[12]\d|3[01])(?:\.|st|nd|rd|th)?[ ]?(?:[a-z]{2}[ ])?(?P<word>[^\W\d_]{3,})")
 _NTH = re.compile(r"(?P<n>[1-4])\.?[ ]?(?P<word>[^\W\d_]+)\.?")
+_NTHS = re.compile(r"(?P<a>[1-4])\.?[ ]?(?:[-–/]|(?P<to>[^\W\d_]{2,3}))[ ]?(?P<b>[1-4])\.[ ]?(?P<word>[^\W\d_]+)\.?")
 _SHORT_YEAR = re.compile(r"['’‘´`](?P<yy>\d\d)(?![\w%])")
 
 
@@ -42,6 +44,7 @@ def numeric(text: str, at: int, stop: int) -> Atom | None:
     return (
         _full(text, at, stop)
         or _day_month_word(text, at, stop)
+        or _nths(text, at, stop)
         or _nth(text, at, stop)
         or _month_year(text, at, stop)
         or year_point(text, at, stop)
@@ -74,6 +77,15 @@ def _day_month_word(text: str, at: int, stop: int) -> Atom | None:
     return month_word(text, at, found.start("word"), found["word"], stop)
 
 
+def _nths(text: str, at: int, stop: int) -> Atom | None:
+    """ "1.-3. kvartal 2017", "1. til 3. kvartal 2017"."""
+    found = _NTHS.match(text, at, stop)
+    if not found or (found["to"] and found["to"].lower() not in table().phrases):
+        return None
+    first, last = (part_of(found["word"].lower(), int(found[n])) for n in "ab")
+    return part_with_year(text, at, found.end(), (first[0], last[1]), stop) if first and last else None
+
+
 def _nth(text: str, at: int, stop: int) -> Atom | None:
     found = _NTH.match(text, at, stop)
     months = part_of(found["word"].lower(), int(found["n"])) if found else None
@@ -99,15 +111,18 @@ def year_point(text: str, at: int, stop: int) -> Atom | None:
 
 
 def _year_part(text: str, at: int, year: int, stop: int) -> Atom | None:
-    """ "2017 august", "2014, 2. halvår", "2014 Q3"."""
+    """ "2017 august", "2017 (aug.)", "2014, 2. halvår", "2014 Q3"."""
     found = _YEAR_NTH.match(text, at, stop)
     if found:
         months = (
             coded(found["code"], int(found["c"])) if found["code"] else part_of(found["word"].lower(), int(found["n"]))
         )
         return part(at, found.end(), year, months) if months else None
-    found = _YEAR_WORD.match(text, at, stop)
-    month = table().months.get(found["word"].lower()) if found else None
+    found = _YEAR_WORD.match(text, at, stop) or _YEAR_BRACKETED.match(text, at, stop)
+    word = found["word"].lower() if found else ""
+    month, season = table().months.get(word), SEASONS.get(table().seasons.get(word, ""))
+    if found and season:
+        return part(at, found.end(), year, season)
     return point(at, found.end(), Month(year, month)) if found and month else None
 
 

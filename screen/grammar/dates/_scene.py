@@ -54,6 +54,9 @@ class Scene:
         if before.has("since", "start", "until", "to") and self.text[start] == ":":
             # "Fra: 2017 Til: 2020" is a form's label.
             start += 1
+        if here.has("dash", "to", "onward", "now") and "," in self.text[before.start : before.end]:
+            # "2010, august, til 2013, december": who parts year and month so parts the dates.
+            start += self.text[start] == ","
         gap = _dash_gap() if before.has("dash") or here.has("dash") else _gap()
         return bool(gap.fullmatch(self.text, start, here.start))
 
