@@ -30,6 +30,8 @@ def denied(words: Sequence[str], first: int, after: int, clause: Clause) -> bool
         or _no_before(free, first, clause)
         or _not_before(free, first, clause)
         or _not_after(free, after, clause)
+        or _foreign(words, after)
+        or _lacking_thing(words, first)
     )
 
 
@@ -94,7 +96,7 @@ def _gerund(word: str) -> bool:
 
 def _answered_no(words: Sequence[str], after: int) -> bool:
     """ "Budgetansvar: nej"."""
-    if after + 1 >= len(words) or words[after] not in (":", "–", "-", "="):
+    if after + 1 >= len(words) or words[after] not in (":", "–", "-", "=", "?"):
         return False
     return cue("answer-no").has(words[after + 1])
 
@@ -143,6 +145,24 @@ def _not_after(words: Sequence[str], after: int, clause: Clause) -> bool:
         return False
     return any(cue("light").has(w) for w in words[after:at]) or any(
         cue("light").has(w) for w in words[at + 1 : min(clause.stop, at + 2)]
+    )
+
+
+def _foreign(words: Sequence[str], after: int) -> bool:
+    """ "Økonomi er nyt for mig", "budgets were outside my remit": said behind it, in its sentence."""
+    at = cue("foreign").find(words, after, after + _REACH)
+    return at is not None and not any(w in _ENDS or cue("contrast").has(w) for w in words[after:at])
+
+
+def _lacking_thing(words: Sequence[str], first: int) -> bool:
+    """ "Det eneste, jeg ikke har prøvet, er at betjene et byråd"."""
+    turns = range(max(1, first - _REACH), first)
+    turn = next((i for i in turns if words[i - 1] == "," and cue("copula").has(words[i])), None)
+    if turn is None:
+        return False
+    begin = max((i + 1 for i in range(turn) if words[i] in _ENDS), default=0)
+    return (
+        bool(cue("thing").length(words, begin)) and _first_of((cue("not"), cue("no")), words, begin, turn) is not None
     )
 
 

@@ -22,8 +22,11 @@ def placed_elsewhere(words: Sequence[str], first: int, after: int, clause: Claus
         if not cue("by").has(words[by]) or any(cue("first-object").has(w) for w in words[by : by + 3]):
             continue
         placed = cue("placed").find(words, after, by) is not None
-        if cue("through").has(words[by]):
+        if cue("through").has(words[by]) or cue("towards").has(words[by]):
             placed = cue("passing").find(words, after, by) is not None
+            if placed and _person_behind(words, by, clause.stop):
+                return True
+            continue
         if placed and cue("by-somebody").has(words[by]) and not _own_house(words, by):
             return True
         if (placed or _passive(words, after, by)) and _person_behind(words, by, clause.stop):

@@ -35,11 +35,21 @@ def followed(words: Sequence[str], first: int, clause: Clause) -> bool:
     """ "Følger med i budgetforhandlingerne", "læser regnskaber for fornøjelsens skyld"."""
     if cue("pastime").find(words, clause.start, clause.stop) is not None:
         return True
+    if _witnessed(words, first, clause):
+        return True
     at = _last(cue("knowing"), words, max(clause.start, first - _FAR - 3), first)
     if at is None:
         return False
     gap = words[at:first]
     return len(gap) <= _FAR and not any(w == "," or cue("and").has(w) or finite(w) for w in gap)
+
+
+def _witnessed(words: Sequence[str], first: int, clause: Clause) -> bool:
+    """ "Har set, hvordan et stramt budget virker"."""
+    how = cue("how").last(words, 0, first)
+    if how is None or any(w in ".;!?" for w in words[how:first]) or clause.start > how + 1:
+        return False
+    return cue("perceiving").find(words, max(0, how - _GAP), how) is not None
 
 
 def _governed(words: Sequence[str], first: int, clause: Clause, phrases: Cue, most: int) -> bool:

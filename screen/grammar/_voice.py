@@ -38,7 +38,7 @@ def voiced(text: str, tokens: Sequence[Token], words: tuple[str, ...]) -> tuple[
 
 
 def _is_writer(text: str, tokens: Sequence[Token], words: Sequence[str], at: int, known: bool) -> bool:
-    if _first_person(text):
+    if _first_person(text) or (at + 1 < len(words) and cue("relative").has(words[at + 1])):
         return False
     if known:
         return True
@@ -86,7 +86,7 @@ def _spoken_of(text: str, start: int) -> bool:
 @cache
 def _firsts() -> re.Pattern[str]:
     verbs = alternation(cue("english-verbs").whole)
-    words = alternation(word for word in cue("first-subject").whole if word.islower())
+    words = alternation(word for word in (cue("first-subject").whole | cue("first-object").whole) if word.islower())
     return re.compile(rf"(?<!\w)(?:I[ ](?:{verbs})|(?i:{words}))(?!\w)")
 
 
