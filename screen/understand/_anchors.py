@@ -40,6 +40,8 @@ def _stacked(row: Row, below: Row | None) -> Dated | None:
         return None
     if not (_DATE_CELL.match(upper) and _DATE_CELL.match(lower)) or not any(c.isdigit() for c in upper):
         return None
+    if any(d.kind == "period" and d.first for d in find_dates(lower)):
+        return None
     whole = [d for d in find_dates(f"{upper} {lower}") if d.kind == "period"]
     alone = [d for d in find_dates(upper) if d.kind == "period"]
     if len(whole) != 1 or whole[0].span.end <= len(upper) + 1:

@@ -144,3 +144,18 @@ def names_title(rows: Iterable[Row]) -> bool:
 def names_employer(rows: Iterable[Row]) -> bool:
     """Whether a row names an employer."""
     return any(f.employer for row in rows for f in fields(row))
+
+
+LONGEST_NAME = 6
+"""Words of a name that no list knows."""
+
+
+def proper(row: Row) -> bool:
+    """Whether a row may be a name that no list knows: few words, none begun in lower case but the smallest."""
+    words = row.bare.split()
+    named = [w for w in words if w[0].isupper() or w[0].isdigit() or w == "&" or len(w) <= SMALL_WORD]
+    return 0 < len(words) <= LONGEST_NAME and len(named) == len(words) and words[0][0].isupper()
+
+
+SMALL_WORD = 3
+"""Letters of a word that may join a name's words: og, af, ved, the, for."""

@@ -210,17 +210,51 @@ def _dates(text: str, part: Sequence[Line]) -> tuple[Dated, ...]:
 
 
 def _run_in(text: str, part: Sequence[Line], dates: tuple[Dated, ...]) -> int | None:
-    """Where a head ends that the paragraph's own text follows on the same line: "Rektor, Vestby Skole, 2014–19. …"."""
+    """Where a head ends that the paragraph's own text follows: "Rektor, Vestby Skole, 2014–19. Leder af …"."""
+    periods = [d for d in dates if d.kind == "period" and d.first]
     whole = Span(part[0].span.start, part[-1].span.end)
-    if not any(d.kind == "period" for d in dates):
+    if not periods:
         return None
-    first = next(iter(sentences(text, whole)), whole)
-    if first.end >= whole.end or not any(d.kind == "period" and first.holds(d.span) for d in dates):
-        return None
-    said = " ".join(first.of(text).split())
+    for end in (*_first_ends(text, whole), *_line_ends(text, part, periods)):
+        head = Span(whole.start, end)
+        if end < whole.end and any(head.holds(d.span) for d in periods) and _reads_as_head(text, head, dates):
+            return end
+    return None
+
+
+MOST_HEAD_LINES = 3
+"""Lines of a head that its text follows in the same paragraph."""
+MOST_CELLS = 3
+"""Cells of a row that a head may take before its text: the dates, the title, the employer."""
+
+
+def _first_ends(text: str, whole: Span) -> list[int]:
+    """The end of the first sentence: cells before it are no sentences of their own."""
+    ends = [span.end for span in sentences(text, whole)[:MOST_CELLS]]
+    return [end for end in ends if text[end - 1] in ".!?"][:1]
+
+
+def _line_ends(text: str, part: Sequence[Line], periods: Sequence[Dated]) -> list[int]:
+    """The ends of the first lines of running text, as far as no further period follows on the next."""
+    if not _running(text, part):
+        return []
+    pairs = itertools.pairwise(part[: MOST_HEAD_LINES + 1])
+    return [a.span.end for a, b in pairs if not any(b.span.holds(d.span) for d in periods)]
+
+
+def _reads_as_head(text: str, head: Span, dates: tuple[Dated, ...]) -> bool:
+    """Whether a run with a period is a title, with its employer or with the period at its edge, rather than told."""
+    said = " ".join(head.of(text).split())
     if len(_WORD.findall(said)) > LONGEST_HEAD or phrases("first_person").search(said):
-        return None
-    return first.end if reading.title_span(said) and reading.employer_span(said) else None
+        return False
+    title = reading.title_span(said)
+    if title is None:
+        return False
+    inner = [d.span for d in dates if d.kind == "period" and head.holds(d.span)]
+    edge = any(
+        not text[head.start : s.start].strip(" \t•([") or not text[s.end : head.end].strip(" \t)].,:") for s in inner
+    )
+    return edge or (reading.employer_span(said) is not None and text[head.end - 1] in ".:")
 
 
 def _cut(path: str, text: str, line: Line, dates: tuple[Dated, ...], head_end: int) -> list[Row]:

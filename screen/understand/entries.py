@@ -9,7 +9,7 @@ from itertools import product
 from screen.grammar.dates import Dated
 from screen.lexicon import reading
 from screen.understand._anchors import Anchor, anchors, undated
-from screen.understand._heads import fields, names_employer, names_title
+from screen.understand._heads import fields, names_employer, names_title, proper
 from screen.understand._rows import Row
 
 MOST_AROUND = 2
@@ -76,7 +76,7 @@ def _worth(rows: Sequence[Row], window: _Window) -> float:
     worth = 2.0 * title + 1.5 * employer - 0.3 * (len(block) - 1)
     for row in block:
         if row.words and not names_title([row]) and not names_employer([row]):
-            worth -= 0.6 if title else -0.6
+            worth += _plain_worth(row) if title else 0.6
     if sum(names_title([row]) for row in block) > 1:
         worth -= 0.5
     if window.first > 0 and (
@@ -84,6 +84,13 @@ def _worth(rows: Sequence[Row], window: _Window) -> float:
     ):
         worth += 0.4
     return worth
+
+
+def _plain_worth(row: Row) -> float:
+    """What a row is worth beside a title that no list knows: it may be an employer if it reads as a name."""
+    if not proper(row):
+        return -0.6
+    return 0.5 if len(row.words) > 1 else 0.4
 
 
 def _stray_titles(rows: Sequence[Row], windows: Sequence[_Window]) -> int:

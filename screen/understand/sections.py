@@ -74,6 +74,36 @@ def _larger(rows: Sequence[Row], looks: Counter[tuple[object, ...]]) -> frozense
     )
 
 
+def _by_look(row: Row, looks: frozenset[tuple[object, ...]]) -> bool:
+    """Whether a row that no list knows looks like the headings."""
+    if not _short(row) or row.dates or "\t" in row.text.strip() or not row.headlike:
+        return False
+    return row.look in looks or (row.line.look.heading and not looks)
+
+
+def _of_entry(rows: Sequence[Row], at: int, current: Section) -> bool:
+    """Whether a row that looks like a heading is part of a job's head: its dates and its title stand around it."""
+    if _title_over_dates(rows, at):
+        return True
+    if current.kind != "experience" or current.heading is None:
+        return False
+    return _under_dates(rows, at) or _over_dated_title(rows, at)
+
+
+def _under_dates(rows: Sequence[Row], at: int) -> bool:
+    """A title or an employer straight under dates that stand alone."""
+    above = rows[at - 1]
+    return bool(above.periods) and not above.words and bool(rows[at].words)
+
+
+def _over_dated_title(rows: Sequence[Row], at: int) -> bool:
+    """An employer over a title with its period on its row or on the next."""
+    below = rows[at + 1 : at + 3]
+    if not below or not reading.title_span(below[0].bare) or below[0].sentence or below[0].bullet:
+        return False
+    return bool(below[0].periods) or (len(below) > 1 and bool(below[1].periods) and not below[1].words)
+
+
 def _title_over_dates(rows: Sequence[Row], at: int) -> bool:
     """A job title that looks like a heading: the dates follow within two lines and bring no title of their own."""
     if not reading.title_span(rows[at].text):
@@ -111,9 +141,8 @@ def sections(rows: Sequence[Row]) -> list[Section]:
             current = Section("profile" if lane == 0 else "other", None, lane=lane)
             out.append(current)
         kind = _known(row)
-        if kind is None and _short(row) and not row.dates and "\t" not in row.text.strip() and row.headlike:
-            by_look = row.look in looks or (row.line.look.heading and not looks)
-            kind = "other" if by_look and not _title_over_dates(rows, at) and at > 0 else None
+        if kind is None and at > 0 and _by_look(row, looks) and not _of_entry(rows, at, current):
+            kind = "other"
         labelled = None if kind else _label(row)
         if labelled:
             kind, row = labelled  # noqa: PLW2901 the row without its label
