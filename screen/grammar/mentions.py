@@ -69,23 +69,30 @@ class _Found:
     last: int
     core: tuple[int, int]
     """The tokens that count when the longest is sought; a suspended compound counts as its whole word."""
+    own: frozenset[int]
+    """Those of them that are words of the term: what stands between may be a mention of its own."""
     form: Form
     features: Features
 
 
 _TOLD_BY_MODIFIERS: frozenset[EntryKind] = frozenset({"topics", "places"})
-_Path = tuple[tuple[str, Hit], ...]
-"""The words of a term as the text has them: lower case, and what they were taken for."""
+_Path = tuple[tuple[_Word, Hit], ...]
+"""The words of a term as the text has them, and what they were taken for."""
 
 
 def _head(path: _Path) -> Hit:
     """The word that a title's definiteness and number show in: the last before "for", "af", "of"."""
     head = path[0][1]
-    for low, hit in path[1:]:
+    for word, hit in path[1:]:
+        low = word.low
         if low in function_words():
             break
         head = hit
     return head
+
+
+def _tokens(path: _Path) -> frozenset[int]:
+    return frozenset(at for word, _ in path for at in range(word.first, word.last))
 
 
 @cache
@@ -150,10 +157,9 @@ class _Reader:
             for hit in word.hits:
                 node = self.lexicon.terms.following.get(hit.word)
                 if node is not None:
-                    for last, path, end in self._walk(node, word.last, ((word.low, hit),)):
-                        core = (
-                            (word.core, word.core + 1) if len(path) == 1 and last == word.last else (word.first, last)
-                        )
+                    for last, path, end in self._walk(node, word.last, ((word, hit),)):
+                        alone = len(path) == 1 and last == word.last
+                        core = (word.core, word.core + 1) if alone else (word.first, last)
                         yield from self._speaks((word.first, last), core, path, end)
 
     def _speaks(
@@ -161,13 +167,14 @@ class _Reader:
     ) -> Iterator[tuple[_Found, bool]]:
         form = max((hit.form for _, hit in path), key=_FORMS.index)
         features = _head(path).features
+        own = frozenset(range(*core)) if len(path) == 1 else _tokens(path)
         for entry in end.targets:
             kind = self.lexicon.vocabulary.entries[entry].kind
-            if not any(self._ruled_out(entry, kind, low, hit) for low, hit in path):
+            if not any(self._ruled_out(entry, kind, word.low, hit) for word, hit in path):
                 told = features if kind == "titles" else path[-1][1].features
-                yield _Found(entry, *run, core, form, told), False
+                yield _Found(entry, *run, core, own, form, told), False
         for entry in end.against:
-            yield _Found(entry, *run, core, form, features), True
+            yield _Found(entry, *run, core, own, form, features), True
 
     def _ruled_out(self, entry: int, kind: EntryKind, low: str, hit: Hit) -> bool:
         """Only topics and places are told by a compound's first part; `not:` rules out none of an entry's own words."""
@@ -190,7 +197,7 @@ class _Reader:
             for hit in word.hits:
                 following = node.following.get(hit.word)
                 if following is not None:
-                    yield from self._walk(following, word.last, (*path, (word.low, hit)))
+                    yield from self._walk(following, word.last, (*path, (word, hit)))
 
     def _at(self, at: int) -> tuple[_Word, ...]:
         if at >= len(self.words):
@@ -266,7 +273,7 @@ def _kept(found: Sequence[tuple[_Found, bool]], reader: _Reader) -> Iterator[_Fo
     for each in standing:
         kind = reader.lexicon.vocabulary.entries[each.entry].kind
         chosen = kinds.setdefault(kind, [])
-        same = [other for other in chosen if _meet(each, other)]
+        same = [other for other in chosen if not each.own.isdisjoint(other.own)]
         if all(other.core == each.core and other.entry != each.entry for other in same):
             chosen.append(each)
             yield each

@@ -63,7 +63,7 @@ def test_every_word_meets_its_own_entry(name: str) -> None:
         (entry.name, word)
         for entry in lexicon.vocabulary.entries
         for word in (*(w for words in entry.words.values() for w in words), *entry.exact)
-        if "(" not in word and "…" not in word and not meets(lexicon, entry.kind, entry.name, word)
+        if not set("(…*=") & set(word) and not meets(lexicon, entry.kind, entry.name, word)
     ]
     assert not missed
 
