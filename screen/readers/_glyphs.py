@@ -27,7 +27,7 @@ _TABLE = {**_GONE, **_LIGATURES, **_SPACES, **_HYPHENS}
 _SYMBOL_BULLETS = "\uf02d\uf06c\uf06e\uf06f\uf071\uf075\uf076\uf0a7\uf0a8\uf0b2\uf0b7\uf0d8\uf0de\uf0e0\uf0e8\uf0fc"
 _PRIVATE = re.compile("[\ue000-\uf8ff]+")
 _BULLET = re.compile(
-    rf"^\s*(?:[•●○◦‣⁃∙▪▫■□◆◇❖✓✔➢➤►▸▶➔→⇒»{_SYMBOL_BULLETS}]+\s*|[·*\-‐‑–—+](?:\s+|\t)(?=\S)|[o§]\t(?=\S))"
+    rf"^\s*(?:[•●○◦‣⁃∙▪▫■□◆◇❖✓✔➢➤►▸▶➔→⇒»›{_SYMBOL_BULLETS}]+\s*|[·*\-‐‑–—+](?:\s+|\t)(?=\S)|[o§]\t(?=\S))"
 )
 """A typed or drawn mark before a list item; a dash, star or "o" counts only with a space (or tab) behind it."""
 _PERIOD_END = re.compile(r"\s*[-–—]\s*(?:\S{1,8} )?(?:(?:19|20)\d\d|[a-zæøåöä]{2,4})\s*")

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import itertools
+import re
 from collections import Counter
 from collections.abc import Sequence
 
@@ -33,8 +34,13 @@ def raw_lines(region: Region, lane: int, page: int) -> list[RawLine]:
         gap = before is None or _gap(before, line, usual)
         # A date beside a bold title is plain: it has no say in how the line looks.
         judged = [p for c in line.cells if not is_date(c.text) for p in c.parts]
-        out.append(RawLine(bulleted(text)[0], _look(line.parts, lane, page, gap, judged=judged)))
+        text = _STRAY_DASH.sub(r"\1 \2\t", bulleted(text)[0])
+        out.append(RawLine(text, _look(line.parts, lane, page, gap, judged=judged)))
     return out
+
+
+# A dash that ends a date's cell can be set nearer to the next cell: "09/2016", "– Driftschef".
+_STRAY_DASH = re.compile(r"^((?:\S+ )?\S*\d)\t([–—-]) +(?=\S)")
 
 
 def furniture_lines(fragments: Sequence[Fragment], page: int) -> list[RawLine]:
