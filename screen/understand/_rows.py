@@ -6,39 +6,17 @@ import itertools
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
-from functools import cache, cached_property
+from functools import cached_property
 
 from screen.grammar.dates import Dated, find_dates
-from screen.grammar.sentences import paragraphs, sentences
-from screen.languages import languages
+from screen.grammar.sentences import paragraphs
 from screen.lexicon import reading
 from screen.model.text import MASK, Document, Hidden, Line, Span
-from screen.understand._words import phrases
+from screen.understand._running import END, LONGEST_HEAD, WORD, abbreviated, head_end, running
 
-_BULLET = re.compile(r"\s*(?:[•▪◦‣●○■□➢➤✓✔·*]|[-–—](?=\s))\s*")
-_WORD = re.compile(r"[^\W\d_][\w'’&./-]*")
-_END = re.compile(r"[.!?;]\s*[\"”»)]?\s*$")
-_LAST = re.compile(r"([^\s(]+)\.\s*[\"”»)]?\s*$")
+_BULLET = re.compile(r"\s*(?:[•▪◦‣●○□➢➤✓✔·*]|■(?=\s)|[-–—](?=\s))\s*")
 LONGEST_TIME = 6
 """Words in which a duration is told where dates would stand."""
-LONGEST_HEAD = 16
-"""Words: more is a sentence, not a title with its employer."""
-
-
-@cache
-def _abbreviations() -> frozenset[str]:
-    return frozenset(word.lower() for language in languages() for word in language.abbreviations)
-
-
-def _abbreviated(text: str) -> bool:
-    """Whether the full stop at the end belongs to an abbreviation or an initial ("a.m.b.a.", "mv.", "Inc.")."""
-    last = _LAST.search(text)
-    word = last.group(1).lower() if last else ""
-    return bool(word) and (
-        word in _abbreviations()
-        or (len(word) == 1 and word.isalpha())
-        or ("." in word and word.replace(".", "").isalpha())
-    )
 
 
 @dataclass(frozen=True)
@@ -55,6 +33,8 @@ class Row:
     """It is part of a paragraph of running text."""
     ends: tuple[Dated, ...] = ()
     """What remains here of a date that began on the row above."""
+    run_in: bool = False
+    """It is a head that its text followed on the same line."""
 
     @property
     def start(self) -> int:
@@ -85,14 +65,14 @@ class Row:
         first = self.text.rfind("\t", 0, start) + 1
         last = self.text.find("\t", end)
         last = len(self.text) if last < 0 else last
-        words = _WORD.findall(self.text[first:last])
+        words = WORD.findall(self.text[first:last])
         plain = len(words) <= LONGEST_TIME and not any(w[0].isupper() for w in words[1:])
         return (first, last) if plain and not reading.title_span(self.text[first:last]) else (start, end)
 
     @cached_property
     def words(self) -> list[str]:
         """Words besides dates."""
-        return [w for w in _WORD.findall(self.bare) if w.strip(MASK)]
+        return [w for w in WORD.findall(self.bare) if w.strip(MASK)]
 
     @cached_property
     def masked_only(self) -> bool:
@@ -108,15 +88,15 @@ class Row:
     def sentence(self) -> bool:
         """It reads as running text: too long, ended by a full stop, begun in lower case."""
         body = self.bare.strip(" \t•–—-")
-        if self.prose:
-            return True
+        if self.prose or self.run_in:
+            return self.prose
         if self.periods and "\t" in body:
             # Date, title and tasks in three cells: the title's cell tells.
             body = body.split("\t")[0].strip()
-        words = _WORD.findall(body)
+        words = WORD.findall(body)
         if len(words) > LONGEST_HEAD:
             return True
-        if _END.search(body) and words and not _abbreviated(body):
+        if END.search(body) and words and not abbreviated(body):
             return True
         first = next((c for c in body if c.isalnum()), "")
         dated = self.dates_lead or (self.dates_trail and bool(self.periods))
@@ -171,11 +151,11 @@ def rows_of(document: Document, reading_copy: str) -> tuple[Row, ...]:
     out: list[Row] = []
     for part in paragraphs(document, lines):
         dates = _dates(shown, part)
-        prose = _running(shown, part)
-        head_end = _run_in(shown, part, dates)
+        prose = running(shown, part)
+        cut = head_end(shown, part, dates)
         for line in part:
             told = prose or (line is not part[0] and bool(_BULLET.match(part[0].span.of(shown))))
-            out += _cut(document.path, shown, line, dates, head_end or (0 if told else line.span.end))
+            out += _cut(document.path, shown, line, dates, cut or (0 if told else line.span.end))
     return tuple(_bridged(shown, out))
 
 
@@ -209,59 +189,11 @@ def _dates(text: str, part: Sequence[Line]) -> tuple[Dated, ...]:
     return tuple(d for line in part for d in find_dates(text, line.span))
 
 
-def _run_in(text: str, part: Sequence[Line], dates: tuple[Dated, ...]) -> int | None:
-    """Where a head ends that the paragraph's own text follows: "Rektor, Vestby Skole, 2014–19. Leder af …"."""
-    periods = [d for d in dates if d.kind == "period" and d.first]
-    whole = Span(part[0].span.start, part[-1].span.end)
-    if not periods:
-        return None
-    for end in (*_first_ends(text, whole), *_line_ends(text, part, periods)):
-        head = Span(whole.start, end)
-        if end < whole.end and any(head.holds(d.span) for d in periods) and _reads_as_head(text, head, dates):
-            return end
-    return None
-
-
-MOST_HEAD_LINES = 3
-"""Lines of a head that its text follows in the same paragraph."""
-MOST_CELLS = 3
-"""Cells of a row that a head may take before its text: the dates, the title, the employer."""
-
-
-def _first_ends(text: str, whole: Span) -> list[int]:
-    """The end of the first sentence: cells before it are no sentences of their own."""
-    ends = [span.end for span in sentences(text, whole)[:MOST_CELLS]]
-    return [end for end in ends if text[end - 1] in ".!?"][:1]
-
-
-def _line_ends(text: str, part: Sequence[Line], periods: Sequence[Dated]) -> list[int]:
-    """The ends of the first lines of running text, as far as no further period follows on the next."""
-    if not _running(text, part):
-        return []
-    pairs = itertools.pairwise(part[: MOST_HEAD_LINES + 1])
-    return [a.span.end for a, b in pairs if not any(b.span.holds(d.span) for d in periods)]
-
-
-def _reads_as_head(text: str, head: Span, dates: tuple[Dated, ...]) -> bool:
-    """Whether a run with a period is a title, with its employer or with the period at its edge, rather than told."""
-    said = " ".join(head.of(text).split())
-    if len(_WORD.findall(said)) > LONGEST_HEAD or phrases("first_person").search(said):
-        return False
-    title = reading.title_span(said)
-    if title is None:
-        return False
-    inner = [d.span for d in dates if d.kind == "period" and head.holds(d.span)]
-    edge = any(
-        not text[head.start : s.start].strip(" \t•([") or not text[s.end : head.end].strip(" \t)].,:") for s in inner
-    )
-    return edge or (reading.employer_span(said) is not None and text[head.end - 1] in ".:")
-
-
-def _cut(path: str, text: str, line: Line, dates: tuple[Dated, ...], head_end: int) -> list[Row]:
-    """A line as one row, or as two where a head ends within it; what stands before `head_end` is no prose."""
+def _cut(path: str, text: str, line: Line, dates: tuple[Dated, ...], stop: int) -> list[Row]:
+    """A line as one row, or as two where a head ends within it; what stands before `stop` is no prose."""
     spans = [line.span]
-    if line.span.start < head_end < line.span.end:
-        spans = [Span(line.span.start, head_end), Span(head_end, line.span.end)]
+    if line.span.start < stop < line.span.end:
+        spans = [Span(line.span.start, stop), Span(stop, line.span.end)]
     rows = []
     for span in spans:
         lead = len(span.of(text)) - len(span.of(text).lstrip(" ")) if span.start else 0
@@ -269,17 +201,9 @@ def _cut(path: str, text: str, line: Line, dates: tuple[Dated, ...], head_end: i
         here = tuple(d for d in dates if own.start <= d.span.start < own.end)
         over = tuple(d for d in dates if d.span.start < own.start < d.span.end)
         rest = tuple(replace(d, span=Span(own.start, min(d.span.end, own.end)), kind="point") for d in over)
-        rows.append(Row(path, replace(line, span=own), own.of(text), here, own.start >= head_end, rest))
+        cut = len(spans) > 1 and span is spans[0]
+        rows.append(Row(path, replace(line, span=own), own.of(text), here, own.start >= stop, rest, cut))
     return rows
-
-
-def _running(text: str, part: Sequence[Line]) -> bool:
-    """Whether a paragraph of several lines is running text: long, or ended by a full stop."""
-    if len(part) < 2:
-        return False
-    whole = text[part[0].span.start : part[-1].span.end]
-    words = _WORD.findall(whole)
-    return len(words) > LONGEST_HEAD or bool(_END.search(whole) and not _abbreviated(whole.strip()))
 
 
 def shown_text(document: Document, reading_copy: str) -> str:
@@ -295,9 +219,9 @@ def field_spans(row: Row) -> list[Span]:
         start, end = at, at + len(piece)
         at = end
         kept = piece.strip(" \t,:;|·•–—()[]-.")
-        if not kept or not _WORD.search(kept):
+        if not kept or not WORD.search(kept):
             continue
-        if _END.search(piece) and len(_WORD.findall(kept)) > 2 and not _abbreviated(piece.strip()) and out:
+        if END.search(piece) and len(WORD.findall(kept)) > 2 and not abbreviated(piece.strip()) and out:
             continue
         offset = piece.index(kept)
         closing = 1 if kept.count("(") > kept.count(")") and piece[offset + len(kept) :].startswith(")") else 0

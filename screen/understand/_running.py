@@ -1,0 +1,116 @@
+"""Paragraphs of running text, and the head that some of them begin with."""
+
+from __future__ import annotations
+
+import itertools
+import re
+from collections.abc import Sequence
+from functools import cache
+
+from screen.grammar.dates import Dated
+from screen.grammar.sentences import sentences
+from screen.languages import languages
+from screen.lexicon import reading
+from screen.model.text import Line, Span
+from screen.understand._words import phrases
+
+WORD = re.compile(r"[^\W\d_][\w'’&./-]*")
+END = re.compile(r"[.!?;]\s*[\"”»)]?\s*$")
+_LAST = re.compile(r"([^\s(]+)\.\s*[\"”»)]?\s*$")
+_STOP = re.compile(r"\.\s+(?=[A-ZÆØÅÄÖ])")
+LONGEST_LINE = 200
+"""Characters in which a head ends, if it does."""
+LONGEST_HEAD = 16
+"""Words: more is a sentence, not a title with its employer."""
+
+
+@cache
+def _abbreviations() -> frozenset[str]:
+    return frozenset(word.lower() for language in languages() for word in language.abbreviations)
+
+
+def abbreviated(text: str) -> bool:
+    """Whether the full stop at the end belongs to an abbreviation or an initial ("a.m.b.a.", "mv.", "Inc.")."""
+    last = _LAST.search(text)
+    word = last.group(1).lower() if last else ""
+    return bool(word) and (
+        word in _abbreviations()
+        or (len(word) == 1 and word.isalpha())
+        or ("." in word and word.replace(".", "").isalpha())
+    )
+
+
+def running(text: str, part: Sequence[Line]) -> bool:
+    """Whether a paragraph of several lines is running text: long, or ended by a full stop."""
+    if len(part) < 2:
+        return False
+    whole = text[part[0].span.start : part[-1].span.end]
+    words = WORD.findall(whole)
+    return len(words) > LONGEST_HEAD or bool(END.search(whole) and not abbreviated(whole.strip()))
+
+
+def head_end(text: str, part: Sequence[Line], dates: tuple[Dated, ...]) -> int | None:
+    """Where a head ends that the paragraph's own text follows: "Rektor, Vestby Skole, 2014–19. Leder af …"."""
+    periods = [d for d in dates if d.kind == "period" and d.first]
+    whole = Span(part[0].span.start, part[-1].span.end)
+    if not periods:
+        return None
+    for end in (*_first_ends(text, whole), *_employer_ends(text, whole), *_line_ends(text, part, periods)):
+        head = Span(whole.start, end)
+        dated = [d.span for d in periods if head.holds(d.span)]
+        if dated and _told(text[end : whole.end]) and _reads_as_head(text, head, dated):
+            return end
+    return None
+
+
+SHORTEST_TEXT = 8
+"""Words behind a head that make a text even without a full stop."""
+
+
+def _told(rest: str) -> bool:
+    """Whether what follows a head is its text: closed by a full stop, or long."""
+    words = WORD.findall(rest)
+    return len(words) >= SHORTEST_TEXT or (len(words) > 1 and bool(END.search(rest)))
+
+
+MOST_HEAD_LINES = 3
+"""Lines of a head that its text follows in the same paragraph."""
+MOST_CELLS = 3
+"""Cells of a row that a head may take before its text: the dates, the title, the employer."""
+
+
+def _first_ends(text: str, whole: Span) -> list[int]:
+    """The end of the first sentence: cells before it are no sentences of their own."""
+    ends = [span.end for span in sentences(text, whole)[:MOST_CELLS]]
+    return [end for end in ends if text[end - 1] in ".!?"][:1]
+
+
+def _employer_ends(text: str, whole: Span) -> list[int]:
+    """The ends of names whose own full stop may close a sentence: "Projektchef, Holm & Bech A/S. Leder for …"."""
+    ends = [whole.start + m.start() + 1 for m in _STOP.finditer(whole.of(text)[:LONGEST_LINE])]
+    found = [(end, reading.employer_span(text[whole.start : end])) for end in ends]
+    return [end for end, employer in found if employer and end - whole.start - employer.end <= 1]
+
+
+def _line_ends(text: str, part: Sequence[Line], periods: Sequence[Dated]) -> list[int]:
+    """The ends of the first lines of running text, as far as no further period follows on the next."""
+    if not running(text, part):
+        return []
+    pairs = itertools.pairwise(part[: MOST_HEAD_LINES + 1])
+    return [a.span.end for a, b in pairs if not any(b.span.holds(d.span) for d in periods)]
+
+
+def _reads_as_head(text: str, head: Span, dated: Sequence[Span]) -> bool:
+    """Whether a run with a period is a head rather than told.
+
+    It names title and employer, or one of them with the period at its beginning or at a line's end.
+    """
+    said = " ".join(head.of(text).split())
+    if len(WORD.findall(said)) > LONGEST_HEAD or phrases("first_person").search(said):
+        return False
+    employer, title = reading.employer_span(said), reading.title_span(said)
+    leads = any(not text[head.start : s.start].strip(" \t•([") for s in dated)
+    closes = text[head.end - 1] not in ".!?" and any(not text[s.end : head.end].strip(" \t)],:") for s in dated)
+    if title is None:
+        return closes and employer is not None and reading.organisation(employer.of(said))
+    return employer is not None or leads or closes
