@@ -14,6 +14,7 @@ from screen.readers.pdf._lanes import lanes_of
 from screen.readers.pdf._lines import furniture_lines, hidden_lines, raw_lines
 from screen.readers.pdf._order import Region, regions_of
 from screen.readers.pdf._rows import rows_of
+from screen.readers.pdf._scans import recognised_sheets
 
 
 def read(path: str, data: bytes) -> Document:
@@ -23,7 +24,7 @@ def read(path: str, data: bytes) -> Document:
         Unreadable: encrypted, damaged, no-text-layer, empty, too-big, too-many-pages, too-much-text.
     """
     check_size(data)
-    pages = list(sheets(data))
+    pages = recognised_sheets(data, list(sheets(data)))
     if not any(_usable(page) for page in pages):
         raise Unreadable("no-text-layer", pages=len(pages))
     warnings = [Notice.of("page-without-text", page=p.number) for p in pages if p.scan]

@@ -58,7 +58,7 @@ def sheets(data: bytes) -> Iterator[Sheet]:
     Raises:
         Unreadable: encrypted, damaged, too-many-pages, too-much-text.
     """
-    with _opened(data) as document:
+    with opened(data) as document:
         count = len(document)
         if count > MOST_PAGES:
             raise Unreadable("too-many-pages", limit=MOST_PAGES, pages=count)
@@ -72,7 +72,12 @@ def sheets(data: bytes) -> Iterator[Sheet]:
 
 
 @contextmanager
-def _opened(data: bytes) -> Iterator[Any]:
+def opened(data: bytes) -> Iterator[Any]:
+    """The file, as the library opens it.
+
+    Raises:
+        Unreadable: encrypted, damaged.
+    """
     start = data.find(b"%PDF-")
     try:
         document = pypdfium.PdfDocument(data[start:] if start > _JUNK // 2 else data)

@@ -45,6 +45,8 @@ class Fragment:
     """Why a reader of the page cannot see it."""
     open: bool = False
     """The library saw no space behind it."""
+    confidence: float | None = None
+    """0–1, where it was read by OCR."""
 
     def __post_init__(self) -> None:
         self.place(self.base)

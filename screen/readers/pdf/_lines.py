@@ -86,15 +86,23 @@ def _look(
         round(max(p.right for p in parts), 1),
         round(max(p.bottom for p in parts), 1),
     )
+    sure = _confidence(parts)
     return Look(
         page=page,
         lane=lane,
         gap=gap,
         box=box,
         size=round(float(max(sizes, key=lambda s: (sizes[s], s))), 1),
-        bold=letters > 0 and bold >= _BOLD_SHARE * letters,
+        bold=None if sure is not None else letters > 0 and bold >= _BOLD_SHARE * letters,
+        confidence=sure,
         furniture=furniture,
     )
+
+
+def _confidence(parts: Sequence[Fragment]) -> float | None:
+    """How surely the line was read; `None` where it was not read by OCR."""
+    read = [(p.confidence, len(p.text)) for p in parts if p.confidence is not None]
+    return round(sum(c * n for c, n in read) / sum(n for _, n in read), 3) if read else None
 
 
 def _edges(line: Line) -> tuple[float, float, float]:
