@@ -150,6 +150,8 @@ def person_at(words: Sequence[str], at: int) -> int:
         return 0
     if definite_person(words[at]) or cue("third-subject").has(words[at]) or cue("she").has(words[at]):
         return 1
+    if cue("parents").has(words[at]) and at + 1 < len(words) and finite(words[at + 1]):
+        return 1
     genitive = len(words[at]) > _SHORTEST_VERB and words[at].endswith("s") and at + 1 < len(words)
     if genitive and title_head(words[at + 1]):
         return 2
@@ -170,10 +172,14 @@ def third_subject(words: Sequence[str], clause: Clause, outer: Clause | None = N
         return bool(person_at(words, outer.start)) and not any(cue("first").has(w) for w in words[start:stop])
     while start < stop and (cue("and").has(words[start]) or cue("contrast").has(words[start]) or words[start] in "•-"):
         start += 1
-    if start >= stop or (clause.kind == "relative" and cue("relative").has(words[start])):
+    if start >= stop:
         return False
     if any(cue("first-subject").has(w) or cue("first-object").has(w) for w in words[start:stop]):
         return False
+    if clause.kind == "relative" and cue("relative").has(words[start]):
+        # "Hvor direktøren havde budgettet": the clause has a subject of its own.
+        person = person_at(words, start + 1)
+        return bool(person) and _verb_near(words, start + 1 + person, stop)
     cleft = cue("cleft").length(words, start)
     if cleft and person_at(words, start + cleft):
         return True

@@ -32,6 +32,7 @@ def denied(words: Sequence[str], first: int, after: int, clause: Clause) -> bool
         or _not_after(free, after, clause)
         or _foreign(words, after)
         or _lacking_thing(words, first)
+        or _not_me(words, clause)
     )
 
 
@@ -111,6 +112,9 @@ def _no_before(words: Sequence[str], first: int, clause: Clause) -> bool:
     at = cue("no").last(words, clause.start, first)
     if at is None:
         return False
+    if at == clause.start and cue("than").find(words, first, clause.stop) is not None:
+        # "Ingen havde et større budget end jeg".
+        return False
     gap = [w for w in words[at + 1 : first] if w]
     if "," in gap or any(cue("unwelcome").has(w) for w in gap):
         return False
@@ -164,6 +168,15 @@ def _lacking_thing(words: Sequence[str], first: int) -> bool:
     return (
         bool(cue("thing").length(words, begin)) and _first_of((cue("not"), cue("no")), words, begin, turn) is not None
     )
+
+
+def _not_me(words: Sequence[str], clause: Clause) -> bool:
+    """ "Det var aldrig mig, der stod med regnskabet"."""
+    if clause.kind != "relative":
+        return False
+    before = [w for w in words[max(0, clause.start - _AFTER) : clause.start] if w != ","]
+    me = bool(before) and (cue("first-object").has(before[-1]) or cue("first-subject").has(before[-1]))
+    return me and any(cue("not").has(w) for w in before)
 
 
 def _first_of(cues: Sequence[Cue], words: Sequence[str], start: int, stop: int) -> int | None:

@@ -47,7 +47,7 @@ def followed(words: Sequence[str], first: int, clause: Clause) -> bool:
 def _witnessed(words: Sequence[str], first: int, clause: Clause) -> bool:
     """ "Har set, hvordan et stramt budget virker"."""
     how = cue("how").last(words, 0, first)
-    if how is None or any(w in ".;!?" for w in words[how:first]) or clause.start > how + 1:
+    if how is None or any(w in ".,;!?" for w in words[how:first]) or clause.start > how + 1:
         return False
     return cue("perceiving").find(words, max(0, how - _GAP), how) is not None
 

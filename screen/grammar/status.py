@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import lru_cache
 from typing import Literal
 
@@ -164,7 +164,8 @@ def _wish(view: _View, statement: Statement) -> bool:
         if view.anothers(clause) and clause is not view.clause:
             continue
         told = words[clause.start : clause.stop]
-        if cue("wish").find(words, clause.start, min(view.first, clause.stop)) is not None and not _past_wish(view):
+        wished = cue("wish").find(words, clause.start, min(view.first, clause.stop))
+        if wished is not None and not _past_wish(view) and not _looking_back(words, wished, view.first):
             return True
         if _goal(words, clause, statement):
             return True
@@ -176,6 +177,12 @@ def _wish(view: _View, statement: Statement) -> bool:
         if statement.letter and any(cue("second").has(w) for w in told):
             return True
     return False
+
+
+def _looking_back(words: Sequence[str], wished: int, first: int) -> bool:
+    """ "Jeg søger nyt efter otte år med ansvar for et budget"."""
+    at = cue("after").last(words, wished, first)
+    return at is not None and cue("years").find(words, at + 1, min(first, at + _SOON)) is not None
 
 
 def _past_wish(view: _View) -> bool:
@@ -214,7 +221,7 @@ def _conditional(view: _View) -> bool:
     """Only if something came about: the clause, or the one before it that it follows from."""
     words = view.words
     for clause in _chain(view):
-        if cue("hypothetical").find(words, clause.start, clause.stop) is not None:
+        if cue("hypothetical").find(words, clause.start, clause.stop) is not None or _unreal(words, clause):
             return True
     if cue("if-first").length(words, 0):
         return True
@@ -222,6 +229,15 @@ def _conditional(view: _View) -> bool:
     if at is None:
         return False
     return not any(w in ";.!?" for w in words[at : view.first])
+
+
+def _unreal(words: Sequence[str], clause: Clause) -> bool:
+    """ "Skulle oprindeligt have haft budgettet": a modal, and soon "have" with a participle."""
+    modal = cue("unreal").find(words, clause.start, clause.stop)
+    have = cue("perfect").find(words, modal, min(clause.stop - 1, modal + _SOON)) if modal is not None else None
+    if have is None or any(cue("gladly").has(w) or w == "," for w in words[modal:have]):
+        return False
+    return words[have + 1].endswith(endings("participle-endings"))
 
 
 def _unlike(view: _View, mention: Mention, entry: Entry) -> bool:
@@ -233,6 +249,15 @@ def _unlike(view: _View, mention: Mention, entry: Entry) -> bool:
         or _remote.played(words, view.first, view.after, clause)
         or _remote.followed(words, view.first, clause)
     )
+
+
+def _told(view: _View) -> Clause:
+    """The mention's clause; after a colon, what is said of it: "Regnskab: udføres af revisor"."""
+    clause = view.clause
+    at = view.all.index(clause) + 1 if clause in view.all else len(view.all)
+    if at < len(view.all) and view.words[clause.stop - 1] == ":":
+        return replace(clause, stop=view.all[at].stop)
+    return clause
 
 
 def _noun(words: Sequence[str], start: int) -> int:
@@ -254,7 +279,7 @@ def _anothers(view: _View, mention: Mention, entry: Entry) -> bool:
         return True
     if mention.definite and entry.definite == "other-person":
         return True
-    if _others.placed_elsewhere(words, view.first, view.after, clause):
+    if _others.placed_elsewhere(words, view.first, view.after, _told(view)):
         return True
     if entry.support == "other" and _others.supported(words, view.first, clause):
         return True
