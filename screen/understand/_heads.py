@@ -9,6 +9,7 @@ from functools import lru_cache
 from screen.lexicon import reading
 from screen.model.text import Span
 from screen.understand._rows import Row, field_spans
+from screen.understand._widen import wide_employer, wide_title
 
 
 @dataclass(frozen=True)
@@ -84,11 +85,18 @@ def _rest(field: Field) -> Span | None:
     return tail if len(text) > 2 and text[:1].isupper() else None
 
 
-def _weight(named: tuple[Field, Span]) -> tuple[bool, bool, bool]:
+def _weight(named: tuple[Field, Span]) -> tuple[bool, bool, int, bool, bool]:
     """How surely a run names an employer rather than a department of it or a place."""
     text = named[0].of(named[1])
     words = text.split()
-    return reading.organisation(text), len(words) > 1 and words[0][:1].isupper(), reading.sector(text) != "privat"
+    several = len(words) > 1 and words[0][:1].isupper()
+    return (
+        text[:1].isupper(),
+        reading.organisation(text),
+        reading.certainty(text),
+        several,
+        reading.sector(text) != "privat",
+    )
 
 
 def _by_comma(
@@ -105,6 +113,37 @@ def _by_comma(
     return (named, Span(start, start + len(first))), (named, Span(start + len(first) + 1, named.span.end))
 
 
+Named = tuple[Field, Span]
+
+
+def _apart_from(title: Named | None, employer: Named | None, found: Sequence[Field]) -> Named | None:
+    """A name on a row of its own rather than the one that only its place behind the title makes an employer."""
+    if (
+        title is None
+        or employer is None
+        or employer[0] is not title[0]
+        or reading.certainty(employer[0].of(employer[1]))
+    ):
+        return None
+    other = [f for f in found if f.row is not title[0].row and not f.title and proper(f.row)]
+    return next(((f, f.span) for f in other if reading.sector(f.text)), None)
+
+
+def _wide_title(title: Named, employer: Named | None) -> Span:
+    field, span = title
+    at = field.span.start
+    stop = len(field.text)
+    if employer and employer[0] is field and employer[1].start >= span.end:
+        stop = employer[1].start - at
+    return wide_title(field.text, span.shifted(-at), stop).shifted(at)
+
+
+def _wide_employer(employer: Named) -> Span:
+    field, span = employer
+    at = field.span.start
+    return wide_employer(field.text, span.shifted(-at)).shifted(at)
+
+
 def read_head(rows: Sequence[Row], title_first: bool = True) -> Head:
     """Title and employer from the rows of a head.
 
@@ -113,6 +152,7 @@ def read_head(rows: Sequence[Row], title_first: bool = True) -> Head:
     found = [f for row in rows for f in fields(row)]
     title = next(((f, f.title) for f in found if f.title), None)
     employer = max(((f, f.employer) for f in found if f.employer), key=_weight, default=None)
+    employer = _apart_from(title, employer, found) or employer
     plain = [f for f in found if not f.title and not f.employer]
     plain = [f for f in plain if not f.text[:1].islower()] or plain
     if title is None and not plain and title_first:
@@ -131,8 +171,8 @@ def read_head(rows: Sequence[Row], title_first: bool = True) -> Head:
         elif rest:
             employer = (title[0], rest)
     texts = " ".join(f.text for f in found)
-    told = _part(*title) if title else (None, None)
-    named = _part(*employer) if employer else (None, None)
+    told = _part(title[0], _wide_title(title, employer)) if title else (None, None)
+    named = _part(employer[0], _wide_employer(employer)) if employer else (None, None)
     return Head(told[0] or None, told[1], named[0] or None, named[1], texts)
 
 

@@ -101,7 +101,8 @@ class _Reader:
         self.say(entry.body, section.kind, at)
         rows = entry.head + entry.group
         unknown = not names_title(rows) and not names_employer(rows)
-        if position.role == "job" and unknown and not (position.title and position.employer):
+        placeless = position.employer is None and position.period is not None
+        if position.role == "job" and (placeless or (unknown and not (position.title and position.employer))):
             self.out.unaccounted.append(entry.anchor)
         if entry.dated is not None and entry.dated.doubt == "reversed":
             self.out.notices.append(Notice.of("reversed-period", text=entry.anchor.text.strip()[:80]))

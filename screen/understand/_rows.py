@@ -13,6 +13,7 @@ from screen.grammar.sentences import paragraphs
 from screen.lexicon import reading
 from screen.model.text import MASK, Document, Hidden, Line, Span
 from screen.understand._running import END, LONGEST_HEAD, WORD, abbreviated, head_end, running
+from screen.understand._words import phrases, words
 
 _BULLET = re.compile(r"\s*(?:[•▪◦‣●○□➢➤✓✔·*]|■(?=\s)|[-–—](?=\s))\s*")
 LONGEST_TIME = 6
@@ -97,6 +98,8 @@ class Row:
         if len(words) > LONGEST_HEAD:
             return True
         if END.search(body) and words and not abbreviated(body):
+            return True
+        if len(words) > 1 and phrases("speaking").match(body):
             return True
         first = next((c for c in body if c.isalnum()), "")
         dated = self.dates_lead or (self.dates_trail and bool(self.periods))
@@ -211,6 +214,14 @@ def shown_text(document: Document, reading_copy: str) -> str:
     return _hide(reading_copy, document.hidden)
 
 
+def _unlabelled(part: str) -> str:
+    """Without the label of a form before it; nothing where it is a label alone."""
+    label, colon, rest = part.partition(":")
+    if colon and label.strip().casefold() in words("labels"):
+        part = rest.strip()
+    return "" if part.casefold() in words("labels") else part
+
+
 def field_spans(row: Row) -> list[Span]:
     """The parts of a row besides dates, as spans of the document: parted by TAB, bars, dots, spaced dashes."""
     out: list[Span] = []
@@ -218,12 +229,12 @@ def field_spans(row: Row) -> list[Span]:
     for piece in re.split(r"(\t+|\s[|·•]\s|\s[–—-]\s|\s{3,}|[|•])", row.bare):
         start, end = at, at + len(piece)
         at = end
-        kept = piece.strip(" \t,:;|·•–—()[]-.")
+        kept = _unlabelled(piece.strip(" \t,:;|·•–—()[]-."))
         if not kept or not WORD.search(kept):
             continue
         if END.search(piece) and len(WORD.findall(kept)) > 2 and not abbreviated(piece.strip()) and out:
             continue
-        offset = piece.index(kept)
+        offset = piece.rindex(kept)
         closing = 1 if kept.count("(") > kept.count(")") and piece[offset + len(kept) :].startswith(")") else 0
         out.append(Span(row.start + start + offset, row.start + start + offset + len(kept) + closing))
     return out

@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 
 from screen.grammar.dates import find_dates
+from screen.lexicon import reading
 from screen.model.cv import Position
 from screen.model.text import MASK
 from screen.understand._words import phrases, words
@@ -28,12 +29,20 @@ def _stem(word: str) -> str:
     return word[:-1] if word.endswith("s") and len(word) > SHORTEST_NAME else word
 
 
+def _name(employer: str | None) -> str:
+    """An employer's name without its town and departments."""
+    first, *more = (employer or "").split(",")
+    return ",".join([first, *(part for part in more if reading.organisation(part.strip()))])
+
+
 class Names:
     """What tells an applicant's positions apart by name."""
 
     def __init__(self, positions: Sequence[Position]) -> None:
         self.positions = positions
-        employers = [{_stem(w) for w in _names(p.employer, case=True)} - words("generic_employer") for p in positions]
+        employers = [
+            {_stem(w) for w in _names(_name(p.employer), case=True)} - words("generic_employer") for p in positions
+        ]
         self._employers = [self._distinct(i, employers) for i in range(len(positions))]
         titles = [_names(p.title, case=False) for p in positions]
         self._titles = [

@@ -26,25 +26,25 @@ def period_of(dated: Dated | None, path: str) -> Period | None:
 
 
 def _heading(head: Head, rows: Sequence[Row], group: Sequence[Row]) -> tuple[Passage, ...]:
-    """Where title and employer stand; one passage where they share or adjoin lines."""
+    """Where title and employer stand, with the department between or behind them: a passage for each row."""
     places = [at for at in (head.title_at, head.employer_at) if at]
     if not places:
         return tuple(Passage(r.path, r.line.span) for r in rows)
-    if len(places) == 2:
-        (first, _), (second, _) = places
-        if first is second:
-            start = min(span.start for _, span in places)
-            end = max(span.end for _, span in places)
-            return (Passage(first.path, Span(start, end)),)
-    return tuple(Passage(row.path, span) for row, span in places)
+    out: dict[int, Passage] = {}
+    for row, span in places:
+        parts = [f.span for f in fields(row)] if row in rows else []
+        whole = Span(min([span, *parts]).start, max(x.end for x in [span, *parts]))
+        out.setdefault(row.start, Passage(row.path, whole))
+    return tuple(out.values())
 
 
 def _role(head: Head, section: SectionKind) -> Role:
-    said = reading.role(head.text)
+    said = [reading.role(head.text)]
+    if head.title_at:
+        said.append(reading.role(" ".join(head.title_at[0].bare.split())))
+    told = next((r for r in said if r != "job"), "job")
     default = ROLE_OF_SECTION.get(section, "job")
-    if said == "job":
-        return default
-    return "elected" if said == "elected" else said  # type: ignore[return-value]
+    return default if told == "job" else told  # type: ignore[return-value]
 
 
 def _stated(entry: Entry) -> int | None:
@@ -92,6 +92,24 @@ def _own_employer(entry: Entry) -> bool:
     return False
 
 
+LONGEST_NAME = 9
+"""Words of an employer's name that opens the text under a title."""
+
+
+def _leading_name(entry: Entry) -> tuple[str | None, tuple[Row, Span] | None]:
+    """An employer that opens the text below: "Direktør" over "Regionshospitalet Horsens. Leder for …"."""
+    if not entry.body or entry.body[0].bullet:
+        return None, None
+    row = entry.body[0]
+    first, stop, rest = row.text.partition(". ")
+    named = reading.employer_span(first)
+    if not stop or not rest or named is None or not reading.organisation(first):
+        return None, None
+    if len(first.split()) > LONGEST_NAME or len(named) < len(first.strip()) * 2 // 3:
+        return None, None
+    return named.of(first), (row, named.shifted(row.start))
+
+
 def position_of(entry: Entry, section: SectionKind, title_first: bool) -> Position | None:
     """The position that an entry of a section describes; None where nothing in its head names one."""
     head = read_head(entry.head, title_first)
@@ -100,6 +118,8 @@ def position_of(entry: Entry, section: SectionKind, title_first: bool) -> Positi
         group = read_head(entry.group)
         if not _own_employer(entry) and (group.employer or group.title):
             employer, employer_at = group.employer or group.title, group.employer_at or group.title_at
+    if employer is None:
+        employer, employer_at = _leading_name(entry)
     if head.title is None and employer is None:
         return None
     whole = Head(head.title, head.title_at, employer, employer_at, head.text)
