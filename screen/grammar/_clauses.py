@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import cache, lru_cache
 from typing import Literal
 
 from screen.grammar._cues import cue, endings
+from screen.languages import languages
 from screen.lexicon.reading import title_head
 
 Kind = Literal["main", "contrast", "relative", "aside", "resumed"]
@@ -51,6 +52,8 @@ def clauses(words: Sequence[str]) -> tuple[Clause, ...]:
 def _cuts(words: Sequence[str]) -> list[tuple[int, Kind]]:
     cuts: list[tuple[int, Kind]] = [(0, "main")]
     for i, word in enumerate(words):
+        if word == "." and i and _abbreviation(words[i - 1]):
+            continue
         if word in _STRONG or word in ")]":
             cuts.append((i + 1, "main"))
         elif word in _BRACKETS:
@@ -66,6 +69,16 @@ def _cuts(words: Sequence[str]) -> list[tuple[int, Kind]]:
         elif i and _bare_relative(words, i):
             cuts.append((i, "relative"))
     return cuts
+
+
+@cache
+def _abbreviations() -> frozenset[str]:
+    return frozenset(w.lower().rstrip(".") for language in languages() for w in language.abbreviations)
+
+
+def _abbreviation(word: str) -> bool:
+    """Whether the full stop behind a word is the word's own: "7,2 mia. kr. ligger hos direktøren" is one clause."""
+    return word in _abbreviations()
 
 
 def _no_break(words: Sequence[str], at: int) -> bool:
