@@ -154,6 +154,16 @@ def sector(employer: str) -> str | None:
     return _ABROAD if public and _is_abroad(tokens) else found.sector
 
 
+def certainty(employer: str) -> int:
+    """3 "X Kommune", a legal form; 2 a public name or one of an association; 1 another mark, as departments bear; 0 none."""
+    found = marked(employer)
+    if found is None:
+        return 0
+    if found.kind in ("by-place", "legal-form"):
+        return 3
+    return 2 if found.sector not in ("privat", "") and found.kind != "institution" else 1
+
+
 @cache
 def _titles() -> tuple[tuple[str, Patterns], ...]:
     return tuple((sector, Patterns(written)) for sector, written in load(_FILE)["titles"].items())

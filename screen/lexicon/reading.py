@@ -30,6 +30,11 @@ def sector(employer: str) -> str | None:
     return _employers.sector(employer)
 
 
+def certainty(employer: str) -> int:
+    """How surely a run names an employer rather than a department of it: 3 surely, 0 it bears no mark."""
+    return _employers.certainty(employer)
+
+
 def title_sector(title: str) -> str | None:
     """The sector that a title alone tells ("Kommunaldirektør i Assens"); None for titles that several sectors have."""
     return _employers.title_sector(title)
