@@ -8,10 +8,12 @@ from functools import lru_cache
 from typing import Literal
 
 from screen.grammar import _denial, _others, _remote
-from screen.grammar._clauses import Clause, antecedent_is_person, clauses, third_subject
+from screen.grammar._clauses import Clause, antecedent_is_person, clauses
 from screen.grammar._cues import cue, endings
 from screen.grammar._quoted import quotes
+from screen.grammar._view import View
 from screen.grammar._voice import WRITER, anybody, voiced
+from screen.grammar._wishes import conditional, wish
 from screen.grammar.mentions import Mention
 from screen.grammar.tokens import Token
 from screen.model.criteria import Entry
@@ -36,23 +38,6 @@ class Scene:
     statement: Statement
 
 
-@dataclass(frozen=True, slots=True)
-class _View:
-    """A mention among the words of its statement."""
-
-    words: tuple[str, ...]
-    first: int
-    """Index of the mention's first word."""
-    after: int
-    """Index behind its last word."""
-    clause: Clause
-    all: tuple[Clause, ...]
-
-    def anothers(self, clause: Clause) -> bool:
-        """Whether somebody else is a clause's subject."""
-        return third_subject(self.words, clause, None if clause.outer is None else self.all[clause.outer])
-
-
 def status(scene: Scene, mention: Mention, entry: Entry) -> Status:
     """Whose one mention is, decided by its clause; `own` documents, any other value is set aside under its name."""
     statement = scene.statement
@@ -72,14 +57,14 @@ def status(scene: Scene, mention: Mention, entry: Entry) -> Status:
     return "doubtful" if found == "own" and mention.form == "fuzzy" else found
 
 
-def _view(scene: Scene, mention: Mention) -> _View | None:
+def _view(scene: Scene, mention: Mention) -> View | None:
     inside = [i for i, t in enumerate(scene.tokens) if t.span.meets(mention.span)]
     if not inside:
         return None
     words = voiced(scene.text, scene.tokens, tuple(_word(scene, i) for i in range(len(scene.tokens))))
     found = _clauses(words)
     clause = next((c for c in found if c.start <= inside[0] < c.stop), Clause(0, len(words), "main", None))
-    return _View(words, inside[0], inside[-1] + 1, clause, found)
+    return View(words, inside[0], inside[-1] + 1, clause, found)
 
 
 def _quoted(scene: Scene, span: Span) -> bool:
@@ -108,7 +93,7 @@ def _word(scene: Scene, at: int) -> str:
     return _YOU if spoken_to else token.word
 
 
-def _title(view: _View, mention: Mention, entry: Entry) -> Status | None:
+def _title(view: View, mention: Mention, entry: Entry) -> Status | None:
     """In a position's own heading a title that opens it is the holder's, whatever its form."""
     if _remote.for_a_day(view.words, view.after):
         return "doubtful"
@@ -118,12 +103,12 @@ def _title(view: _View, mention: Mention, entry: Entry) -> Status | None:
     return "other-person" if entry.support == "other" and (mention.definite or not opens) else None
 
 
-def _verdict(view: _View, statement: Statement, mention: Mention, entry: Entry) -> Status:
+def _verdict(view: View, statement: Statement, mention: Mention, entry: Entry) -> Status:
     if _denial.disclaimed(view.words, view.first):
         return "negation"
-    if _conditional(view):
+    if conditional(view):
         return "conditional"
-    if _wish(view, statement):
+    if wish(view, statement):
         return "wish"
     if _denial.denied(view.words, view.first, view.after, view.clause):
         return "negation"
@@ -140,107 +125,7 @@ def _verdict(view: _View, statement: Statement, mention: Mention, entry: Entry) 
     return "own"
 
 
-def _chain(view: _View) -> list[Clause]:
-    """The mention's clause and those that it belongs to, from the inside out."""
-    out = [view.clause]
-    while out[-1].outer is not None:
-        out.append(view.all[out[-1].outer])
-    at = view.all.index(view.clause) if view.clause in view.all else 0
-    elliptical = view.clause.kind == "contrast" and _infinitive(view.words, view.clause)
-    if elliptical and at:
-        out.append(view.all[at - 1])
-    return out
-
-
-def _infinitive(words: Sequence[str], clause: Clause) -> bool:
-    """ "…, men at lede": what was said of the clause before it goes on."""
-    return clause.start + 1 < clause.stop and cue("infinitive").has(words[clause.start + 1])
-
-
-def _wish(view: _View, statement: Statement) -> bool:
-    """The writer wishes, hopes, applies; or the clause calls itself a goal; or it speaks to the reader."""
-    words = view.words
-    for clause in _chain(view):
-        if view.anothers(clause) and clause is not view.clause:
-            continue
-        told = words[clause.start : clause.stop]
-        wished = cue("wish").find(words, clause.start, min(view.first, clause.stop))
-        if wished is not None and not _past_wish(view) and not _looking_back(words, wished, view.first):
-            return True
-        if _goal(words, clause, statement):
-            return True
-        subject = any(cue("first-subject").has(w) for w in told)
-        if subject and cue("ready").find(words, clause.start, min(view.first, clause.stop)) is not None:
-            return True
-        if _future(words, clause, subject):
-            return True
-        if statement.letter and any(cue("second").has(w) for w in told):
-            return True
-    return False
-
-
-def _looking_back(words: Sequence[str], wished: int, first: int) -> bool:
-    """ "Jeg søger nyt efter otte år med ansvar for et budget"."""
-    at = cue("after").last(words, wished, first)
-    return at is not None and cue("years").find(words, at + 1, min(first, at + _SOON)) is not None
-
-
-def _past_wish(view: _View) -> bool:
-    """Somebody else wished it: "Byrådet ønskede en budgetmodel"."""
-    at = cue("wish").find(view.words, view.clause.start, view.first)
-    if at is None or at == view.clause.start:
-        return False
-    told = view.words[view.clause.start : view.clause.stop]
-    before = view.words[at - 1]
-    named = before.isalpha() and len(before) > _SOON and before.endswith(endings("noun-endings"))
-    return named and not cue("adverbs").has(before) and not any(cue("first").has(w) for w in told)
-
-
-def _goal(words: Sequence[str], clause: Clause, statement: Statement) -> bool:
-    goal, alone = cue("goal"), cue("goal-alone")
-    for i in range(clause.start, clause.stop):
-        if goal.length(words, i) and i > clause.start and cue("mine").has(words[i - 1]):
-            return True
-    opening = clause.start
-    before = opening - 2 if opening >= 2 and words[opening - 1] == ":" else opening
-    for at in (opening, before):
-        if alone.length(words, at) or (statement.position is None and goal.length(words, at)):
-            return True
-    return False
-
-
-def _future(words: Sequence[str], clause: Clause, subject: bool) -> bool:
-    """ "Jeg vil bidrage", but not "jeg vil fremhæve"; without a subject "vil gerne" tells as much."""
-    at = cue("future").find(words, clause.start, clause.stop)
-    if at is None or not (subject or cue("gladly").find(words, at, clause.stop) is not None):
-        return False
-    return cue("saying").find(words, at, min(clause.stop, at + _SOON + 1)) is None
-
-
-def _conditional(view: _View) -> bool:
-    """Only if something came about: the clause, or the one before it that it follows from."""
-    words = view.words
-    for clause in _chain(view):
-        if cue("hypothetical").find(words, clause.start, clause.stop) is not None or _unreal(words, clause):
-            return True
-    if cue("if-first").length(words, 0):
-        return True
-    at = cue("if").find(words, 0, view.first)
-    if at is None:
-        return False
-    return not any(w in ";.!?" for w in words[at : view.first])
-
-
-def _unreal(words: Sequence[str], clause: Clause) -> bool:
-    """ "Skulle oprindeligt have haft budgettet": a modal, and soon "have" with a participle."""
-    modal = cue("unreal").find(words, clause.start, clause.stop)
-    have = cue("perfect").find(words, modal, min(clause.stop - 1, modal + _SOON)) if modal is not None else None
-    if have is None or any(cue("gladly").has(w) or w == "," for w in words[modal:have]):
-        return False
-    return words[have + 1].endswith(endings("participle-endings"))
-
-
-def _unlike(view: _View, mention: Mention, entry: Entry) -> bool:
+def _unlike(view: View, mention: Mention, entry: Entry) -> bool:
     """Compared with, played or followed: near the writer, and not done."""
     words, clause = view.words, view.clause
     role = mention.kind == "titles" or entry.support == "other"
@@ -251,7 +136,7 @@ def _unlike(view: _View, mention: Mention, entry: Entry) -> bool:
     )
 
 
-def _told(view: _View) -> Clause:
+def _told(view: View) -> Clause:
     """The mention's clause; after a colon, what is said of it: "Regnskab: udføres af revisor"."""
     clause = view.clause
     at = view.all.index(clause) + 1 if clause in view.all else len(view.all)
@@ -268,7 +153,7 @@ def _noun(words: Sequence[str], start: int) -> int:
     return at
 
 
-def _anothers(view: _View, mention: Mention, entry: Entry) -> bool:
+def _anothers(view: View, mention: Mention, entry: Entry) -> bool:
     words, clause = view.words, view.clause
     if view.anothers(clause):
         return True
@@ -286,7 +171,7 @@ def _anothers(view: _View, mention: Mention, entry: Entry) -> bool:
     return mention.kind == "titles" and not _others.became(words, view.first, clause)
 
 
-def _course(view: _View) -> bool:
+def _course(view: View) -> bool:
     """A noun of learning, then "i" or "om" or a colon, then the mention."""
     words, start = view.words, view.clause.start
     if start >= 2 and words[start - 1] in (":", "(", "–"):
