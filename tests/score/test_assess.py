@@ -55,6 +55,15 @@ def test_undated_positions_have_a_notice() -> None:
     assert codes(made({"position": {"title": "Direktør", "employer": "Nordby Kommune"}})) == ["undated-position"]
 
 
+def test_a_position_without_dates_is_told_of_once() -> None:
+    told = {"title": "Direktør", "employer": "Nordby Kommune"}
+    cv = build_cv([{"position": told}, {"position": {**told, "stated_months": 24}}])
+    read = replace(cv, notices=(Notice.of("undated-position", title="Direktør"),))
+    years = Notice.of("stated-length", title="Direktør", employer="Nordby Kommune", years=2.0, count=2.0)
+    undated = Notice.of("undated-position", title="Direktør", employer="Nordby Kommune")
+    assert assess(read, criteria(), context()).notices == (undated, years)
+
+
 def test_jobs_side_by_side_have_a_notice() -> None:
     other = {"position": {"title": "Chef", "employer": "Sydby Kommune", "period": "2016-01 – 2017-12"}}
     (notice,) = made(JOB, other).notices
@@ -64,6 +73,14 @@ def test_jobs_side_by_side_have_a_notice() -> None:
 def test_a_change_of_jobs_within_a_month_has_none() -> None:
     other = {"position": {"title": "Chef", "employer": "Sydby Kommune", "period": "2010-01 – 2015-01"}}
     assert made(JOB, other).notices == ()
+
+
+def test_what_bare_years_make_of_a_change_of_jobs_is_no_overlap() -> None:
+    other = {"position": {"title": "Chef", "employer": "Sydby Kommune", "period": "2010 – 2015"}}
+    assert made(JOB, other).notices == ()
+    other = {"position": {"title": "Chef", "employer": "Sydby Kommune", "period": "2010 – 2016"}}
+    (notice,) = made(JOB, other).notices
+    assert notice.code == "overlapping-positions"
 
 
 def test_dates_that_cannot_be_have_notices() -> None:
@@ -81,6 +98,18 @@ def test_a_claim_of_the_letter_that_no_position_carries_has_one() -> None:
     letter = {"letter": True, "lines": ["Jeg har lagt budget i mange år."]}
     (notice,) = made({**JOB, "lines": []}, letter).notices
     assert (notice.code, dict(notice.facts)["requirement"]) == ("unsupported-claim", "økonomi")
+
+
+def test_a_salutation_or_a_label_is_no_claim() -> None:
+    letter = {"letter": True, "lines": ["Kære alle om budget"]}
+    assert made({**JOB, "lines": []}, letter).notices == ()
+
+
+def test_an_application_without_a_cv_says_so() -> None:
+    cv = build_cv([{"letter": True, "lines": ["Jeg har lagt budget i mange år."]}])
+    (filed,) = cv.application.documents
+    letter = replace(cv, application=replace(cv.application, documents=(replace(filed, kind="letter"),)))
+    assert codes(assess(letter, criteria(), context()))[0] == "no-cv"
 
 
 def test_what_was_left_over_makes_the_row_partial() -> None:
