@@ -155,7 +155,7 @@ def sector(employer: str) -> str | None:
 
 
 def certainty(employer: str) -> int:
-    """3 "X Kommune", a legal form; 2 a public name or one of an association; 1 another mark, as departments bear; 0 none."""
+    """3 "X Kommune", a legal form; 2 a public name or an association's; 1 another mark, as departments bear; 0 none."""
     found = marked(employer)
     if found is None:
         return 0
