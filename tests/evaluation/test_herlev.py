@@ -1,9 +1,10 @@
-"""The labelled set of the project, read from its files and held against its floors: once for each run of the tests."""
+"""The labelled sets of the project, read from their files and held against their floors."""
 
 from __future__ import annotations
 
 from pathlib import Path
 
+import pytest
 import yaml
 
 from screen.criteria import load_criteria
@@ -13,19 +14,21 @@ from screen.reports.json import result
 from tests.evaluation.floors import broken
 
 ROOT = Path(__file__).parents[2]
-HERLEV = ROOT / "tests" / "labelled" / "herlev"
+LABELLED = ROOT / "tests" / "labelled"
 CRITERIA = ROOT / "criteria" / "herlev-kommunaldirektoer.yaml"
 
 
-def test_no_figure_falls_below_its_floor() -> None:
+@pytest.mark.parametrize("name", sorted(p.parent.name for p in LABELLED.glob("*/floors.yaml")))
+def test_no_figure_falls_below_its_floor(name: str) -> None:
+    here = LABELLED / name
     criteria = load_criteria(CRITERIA)
-    floors = yaml.safe_load((HERLEV / "floors.yaml").read_text("utf-8"))
+    floors = yaml.safe_load((here / "floors.yaml").read_text("utf-8"))
     day, text = criteria.posting.deadline, criteria.posting.text
     assert day is not None
     posting = CRITERIA.parent / text if text else None
-    *_, last = run(HERLEV / "applications", criteria, day, posting=posting, workers=2)
+    *_, last = run(here / "applications", criteria, day, posting=posting, workers=2)
     assert last.ranking is not None
-    figures = measure(result(last.ranking, "da"), load_labels(HERLEV, criteria), criteria, but=floors["but"])
+    figures = measure(result(last.ranking, "da"), load_labels(here, criteria), criteria, but=floors["but"])
     assert not broken(figures.model_dump(), floors)
 
 
