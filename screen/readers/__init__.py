@@ -18,6 +18,7 @@ Read = Callable[[str, bytes], Document]
 READERS: Mapping[str, str] = {
     "docx": "docx",
     "html": "html",
+    "image": "image",
     "markdown": "markdown",
     "odt": "odt",
     "pdf": "pdf",
@@ -39,7 +40,7 @@ def read(path: str, data: bytes) -> Document:
 
     Raises:
         Unreadable: empty, no-text-layer, encrypted, damaged, too-big, too-many-parts, too-many-levels, too-much-text,
-            legacy-doc, unsupported (with the fact `kind`), and the codes of the PDF reader.
+            legacy-doc, unsupported (with the fact `kind`), and the codes of the PDF and image readers.
     """
     if not data:
         raise Unreadable("empty")

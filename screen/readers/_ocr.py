@@ -40,6 +40,12 @@ _ENOUGH = 20
 """Letters from where a page's confidence tells something."""
 _TILTED = 0.02
 """Slope (1.1 degrees) from where it pays to straighten the picture and read it again."""
+_SMALL = 20.0
+"""Pixels from the top of tall letters to the foot of deep ones, below which a page is enlarged: 7 points at 200 dpi."""
+_READABLE = 32.0
+"""Pixels that they have then: 11 points at 200 dpi."""
+_LARGEST = 2.0
+"""Times a page is enlarged at most."""
 _TELLING = 3
 """Weight of a word that few neighbouring languages share."""
 _DOUBT = 1.3
@@ -59,8 +65,11 @@ class Grey:
 class Picture(Protocol):
     """A page that can be looked at from any side."""
 
-    def grey(self, turn: int, tilt: float) -> Grey | None:
-        """The page turned by quarters and tilted by radians, both clockwise; `None` where it cannot be drawn."""
+    def grey(self, turn: int, tilt: float, zoom: float) -> Grey | None:
+        """The page turned by quarters, tilted by radians, both clockwise; `None` where it cannot be drawn.
+
+        Its shorter side has `zoom` times `SHORT_SIDE` pixels, before it is tilted.
+        """
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,6 +103,11 @@ class ScanPage:
         return statistics.median(slopes) if slopes else 0.0
 
     @property
+    def size(self) -> float:
+        """Of its letters, in pixels."""
+        return statistics.median([line.size for line in self.lines for _ in line.words]) if self.lines else 0.0
+
+    @property
     def sure(self) -> bool:
         """Whether it plainly lies upright."""
         return self.letters >= _ENOUGH and sum(len(w.text) * w.confidence for w in self.words) >= _SURE * self.letters
@@ -110,6 +124,8 @@ class Scribe:
     def __init__(self) -> None:
         self._data: str | None = None
         self._turn = 0
+        self._view = (0.0, 1.0)
+        """Tilt and zoom at which the page at hand was read best."""
         self._passes = MOST_PASSES
         self._pages = MOST_OCR_PAGES
 
@@ -119,35 +135,44 @@ class Scribe:
             return None
         self._pages -= 1
         data = self._data or DATA["da"]
-        page = self._straightened(picture, self._upright(picture, data), data)
+        page = self._improved(picture, self._upright(picture, data), data)
         if page is not None and self._data is None and page.letters >= 10 * _ENOUGH:
             self._data = data_for(page.text)
             if self._data != data:
-                page = self._pass(picture, self._turn, 0.0, self._data) or page
+                page = self._pass(picture, self._turn, self._data, *self._view) or page
         return page if page is not None and page.lines else None
 
     def _upright(self, picture: Picture, data: str) -> ScanPage | None:
-        best, turn = self._pass(picture, self._turn, 0.0, data), self._turn
+        best, turn = self._pass(picture, self._turn, data), self._turn
         for other in (1, 3, 2):
             if best is not None and best.sure:
                 break
-            page = self._pass(picture, (self._turn + other) % 4, 0.0, data)
+            page = self._pass(picture, (self._turn + other) % 4, data)
             if page is not None and (best is None or page.weight > best.weight):
                 best, turn = page, (self._turn + other) % 4
         self._turn = turn
         return best
 
-    def _straightened(self, picture: Picture, page: ScanPage | None, data: str) -> ScanPage | None:
-        if page is None or abs(page.slope) < _TILTED:
+    def _improved(self, picture: Picture, page: ScanPage | None, data: str) -> ScanPage | None:
+        """The page straightened, and enlarged where its letters are small."""
+        self._view = (0.0, 1.0)
+        if page is None or page.letters < _ENOUGH:
             return page
-        again = self._pass(picture, self._turn, -math.atan(page.slope), data)
-        return again if again is not None and again.weight > page.weight else page
+        tilt = -math.atan(page.slope) if abs(page.slope) >= _TILTED else 0.0
+        zoom = min(_LARGEST, _READABLE / page.size) if page.size < _SMALL else 1.0
+        if (tilt, zoom) == self._view:
+            return page
+        again = self._pass(picture, self._turn, data, tilt, zoom)
+        if again is None or again.weight <= page.weight:
+            return page
+        self._view = (tilt, zoom)
+        return again
 
-    def _pass(self, picture: Picture, turn: int, tilt: float, data: str) -> ScanPage | None:
+    def _pass(self, picture: Picture, turn: int, data: str, tilt: float = 0.0, zoom: float = 1.0) -> ScanPage | None:
         if self._passes == 0:
             return None
         self._passes -= 1
-        grey = picture.grey(turn, tilt)
+        grey = picture.grey(turn, tilt, zoom)
         return recognised(grey, data) if grey is not None else None
 
 
@@ -175,6 +200,13 @@ def _count(words: list[str], code: str) -> int:
     known = language(code)
     frequent, telling = set(known.stop_words), set(known.telling)
     return sum(_TELLING if w in telling else w in frequent for w in words)
+
+
+def unread(missing: str) -> str:
+    """Why a picture was not read: `missing` where Tesseract is not installed, else a code of its own."""
+    if program() is None:
+        return missing
+    return "no-text-found" if can_read() else "ocr-needs-danish"
 
 
 def can_read() -> bool:

@@ -7,6 +7,7 @@ import hashlib
 from screen.model.errors import Notice, Unreadable
 from screen.model.text import Document, RawLine
 from screen.readers._limits import check_size
+from screen.readers._ocr import unread
 from screen.readers.pdf._bullets import joined_bullets
 from screen.readers.pdf._engine import Sheet, sheets
 from screen.readers.pdf._furniture import furniture_of
@@ -21,21 +22,24 @@ def read(path: str, data: bytes) -> Document:
     """The document's lines in reading order.
 
     Raises:
-        Unreadable: encrypted, damaged, no-text-layer, empty, too-big, too-many-pages, too-much-text.
+        Unreadable: encrypted, damaged, no-text-layer, ocr-needs-danish, no-text-found, empty, too-big, too-many-pages,
+            too-much-text.
     """
     check_size(data)
     pages = recognised_sheets(data, list(sheets(data)))
     if not any(_usable(page) for page in pages):
-        raise Unreadable("no-text-layer", pages=len(pages))
+        scans = any(page.scan for page in pages)
+        raise Unreadable(unread("no-text-layer") if scans else "no-text-layer", pages=len(pages))
     warnings = [Notice.of("page-without-text", page=p.number) for p in pages if p.scan]
-    return Document.from_lines(path, hashlib.sha256(data).hexdigest(), _lines(pages), len(pages), warnings)
+    return Document.from_lines(path, hashlib.sha256(data).hexdigest(), lines_of(pages), len(pages), warnings)
 
 
 def _usable(page: Sheet) -> bool:
     return not page.scan and any(f.hidden is None for f in (*page.fragments, *page.turned))
 
 
-def _lines(pages: list[Sheet]) -> list[RawLine]:
+def lines_of(pages: list[Sheet]) -> list[RawLine]:
+    """What stands on the pages, in reading order."""
     seen = [[f for f in page.fragments if f.hidden is None] for page in pages]
     furniture = furniture_of([(s, page.height) for s, page in zip(seen, pages, strict=True)])
     regions: list[list[Region]] = []

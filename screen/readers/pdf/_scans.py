@@ -66,12 +66,12 @@ class _Drawn:
     def __init__(self, page: Any) -> None:
         self._page = page
 
-    def grey(self, turn: int, tilt: float) -> Grey | None:
-        """The page in grey, turned by quarters and tilted by radians."""
+    def grey(self, turn: int, tilt: float, zoom: float) -> Grey | None:
+        """The page in grey, turned by quarters and tilted by radians, larger for small letters."""
         width, height = self._page.get_size()
         if not (1 < width < 1e6 and 1 < height < 1e6):
             return None
-        scale = min(SHORT_SIDE / min(width, height), math.sqrt(MOST_PIXELS / (width * height)))
+        scale = min(zoom * SHORT_SIDE / min(width, height), math.sqrt(MOST_PIXELS / (width * height)))
         angle = turn * math.pi / 2 + tilt
         cos, sin = scale * math.cos(angle), scale * math.sin(angle)
         across = max(1, round(abs(width * cos) + abs(height * sin)))
