@@ -28,7 +28,7 @@ REFERS: Mapping[str, str] = {
 _CHOICE = re.compile(r"(?<!\S)\([^()]*\|[^()]*\)(?!\S)")
 """`(leder af | ansvar for) skole`: one of these, a word or more each."""
 _PATTERN = re.compile(r"[\\|^\[\]{}]|\.\*|\*")
-"""What stands in regular expressions and wildcards and in no word; a leading `*` is allowed in `not`."""
+"""What stands in regular expressions and wildcards and in no word; a leading `*` is allowed."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -107,7 +107,7 @@ def _words(case: Case, entry: At, kind: str) -> Iterator[Flaw]:
     excluded = {word.lower(): at for word, at in entry.get("not").words()}
     for at in written:
         word = str(at.value)
-        if _is_pattern(word):
+        if _is_pattern(word.removeprefix("*")):
             yield at.flaw("word-pattern", word=word)
         elif word.lower() in excluded:
             yield excluded[word.lower()].flaw("word-excluded", word=word)

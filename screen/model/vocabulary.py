@@ -48,7 +48,8 @@ class EntryFile(_Written):
     """A named group of words that mean the same. A bare word or list of words is short for `{words: …}`."""
 
     words: LanguageWords = Field(default_factory=dict)
-    """Words and phrases, inflected and compounded by rule; `…` in a phrase stands for one to four free words.
+    """Words and phrases, inflected and compounded by rule; `…` in a phrase stands for one to four free words,
+    `=word` is met in this form only, `*word` at the end of a compound only.
     A list, or a list for each language: `{da: [...], nb: [...], sv: [...], en: [...]}`."""
     not_: Words = Field(default=(), alias="not")
     """Words that look alike and are something else; a leading `*` excludes every word that ends so."""
