@@ -10,6 +10,7 @@ from screen.identity import find_masks
 from screen.model.application import Application, Filed, Mask
 from screen.model.cv import CV, Passage, Position, Statement
 from screen.model.text import Document, Span, masked
+from screen.understand._abroad import abroad
 from screen.understand._reading import Reading, read_cv
 from screen.understand._rows import rows_of, shown_text
 from screen.understand._support import Names, kin
@@ -39,7 +40,7 @@ def understand(application: Application) -> CV:
         application=application,
         language=detect("\n".join(d.text for d in documents)),
         texts=texts,
-        positions=_sized(out, texts),
+        positions=abroad(_sized(out, texts), {d.path: detect(d.text) for d in documents}),
         studies=tuple(out.studies),
         statements=tuple(out.statements),
         masks=tuple(masks),

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from screen.grammar.dates import Dated, find_dates
 from screen.understand._heads import fields, names_employer, names_title
-from screen.understand._rows import Row
+from screen.understand._rows import Row, at_edge
 
 _DATE_CELL = re.compile(r"^[\s\d./’'–—→>()-]*(?:[^\W\d_]{2,10}\.?[\s\d./’'–—→>()-]*){0,4}$")
 LONGEST_DATE_CELL = 34
@@ -58,16 +58,8 @@ def _stacked(row: Row, below: Row | None) -> Dated | None:
     )
 
 
-def _at_edge(row: Row, dated: Dated) -> bool:
-    before = row.text[: dated.span.start - row.start]
-    after = row.text[dated.span.end - row.start :]
-    if not before.strip(" \t•–—-([.:*") or not after.strip(" \t)].,;:–—-"):
-        return True
-    return before.rstrip(" ").endswith(("\t", "|", "(", "·")) or after.lstrip(" ").startswith(("\t", "|", "·", ")"))
-
-
 def _period(row: Row) -> Dated | None:
-    return next((d for d in row.periods if _at_edge(row, d)), None)
+    return next((d for d in row.periods if at_edge(row, d)), None)
 
 
 def _alone(row: Row, dated: Dated) -> bool:
@@ -78,7 +70,7 @@ def _alone(row: Row, dated: Dated) -> bool:
 
 
 def _other_time(row: Row, kinds: Sequence[str]) -> Dated | None:
-    found = [d for d in row.dates if d.kind in kinds and (_at_edge(row, d) or _alone(row, d))]
+    found = [d for d in row.dates if d.kind in kinds and (at_edge(row, d) or _alone(row, d))]
     return found[0] if found and not row.sentence else None
 
 

@@ -11,9 +11,10 @@ from screen.model.cv import Position, SectionKind, Statement, Study
 from screen.model.errors import Notice
 from screen.model.text import Document, Span
 from screen.understand._anchors import undated
+from screen.understand._entry import Entry
 from screen.understand._heads import fields, names_employer, names_title
 from screen.understand._rows import Row, rows_of
-from screen.understand.entries import Entry, entries
+from screen.understand.entries import entries
 from screen.understand.positions import ROLE_OF_SECTION, position_of, title_order
 from screen.understand.prose import end_told, ended, told
 from screen.understand.sections import Section, sections
@@ -82,7 +83,7 @@ class _Reader:
         self.say(before, section.kind)
         jobs = [e for e in found if _is_entry(e, section)]
         if section.kind in ("other", "profile") and len(jobs) > 1 and 3 * len(jobs) >= len(found):
-            jobs = [e for e in found if e.dated and e.dated.kind == "period" and fields(e.head[0])]
+            jobs = [e for e in found if e.dated and e.dated.kind == "period" and any(fields(r) for r in e.head)]
         if undated:
             jobs = found if len(found) > 1 else []
         if section.kind == "experience":

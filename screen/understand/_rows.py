@@ -54,12 +54,18 @@ class Row:
         if self.bullet:
             end = _BULLET.match(out).end()  # type: ignore[union-attr]
             out = " " * end + out[end:]
-        for dated in (*self.dates, *self.ends):
+        for dated in (*(d for d in self.dates if not self._inside(d)), *self.ends):
             a, b = max(0, dated.span.start - self.start), min(len(out), dated.span.end - self.start)
             if dated.kind == "duration":
                 a, b = self._around(a, b)
             out = out[:a] + "\t" * (b - a) + out[b:]
         return out
+
+    def _inside(self, dated: Dated) -> bool:
+        """Whether a date is part of a title, since the row's own dates stand at its edge: "…, fra 2010 overlæge"."""
+        if at_edge(self, dated) or not any(at_edge(self, d) for d in self.periods):
+            return False
+        return self.text[dated.span.end - self.start :].lstrip()[:1].isalpha()
 
     def _around(self, start: int, end: int) -> tuple[int, int]:
         """The whole cell of a duration that stands for a date ("Før det, i fire år"), unless a name shares it."""
@@ -133,6 +139,15 @@ class Row:
         upper = [w for w in self.words if len(w) > 2]
         size = None if self.line.look.size is None else round(self.line.look.size * 2)
         return (size, self.line.look.bold, sum(w.isupper() for w in upper) * 2 > len(upper), self.line.look.heading)
+
+
+def at_edge(row: Row, dated: Dated) -> bool:
+    """Whether a date begins or ends its row or cell."""
+    before = row.text[: dated.span.start - row.start]
+    after = row.text[dated.span.end - row.start :]
+    if not before.strip(" \t•–—-([.:*") or not after.strip(" \t)].,;:–—-"):
+        return True
+    return before.rstrip(" ").endswith(("\t", "|", "(", "·")) or after.lstrip(" ").startswith(("\t", "|", "·", ")"))
 
 
 def _hide(text: str, hidden: tuple[Hidden, ...]) -> str:

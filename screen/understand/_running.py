@@ -70,7 +70,7 @@ SHORTEST_TEXT = 8
 def _told(rest: str) -> bool:
     """Whether what follows a head is its text: closed by a full stop, or long."""
     words = WORD.findall(rest)
-    return len(words) >= SHORTEST_TEXT or (len(words) > 1 and bool(END.search(rest)))
+    return len(words) >= SHORTEST_TEXT or (bool(words) and bool(END.search(rest)))
 
 
 MOST_HEAD_LINES = 3

@@ -16,6 +16,7 @@ LONGEST_BEFORE = 3
 """Words of a title that no list knows before "og senere …"."""
 _BRACKETS = re.compile(r"\s*\([^()]{1,40}\)")
 _PART = re.compile(r"(,?)\s+([^,()]+)")
+_SEAT = re.compile(r"\s+(\w+)\s+([A-ZÆØÅÄÖ][^,()\t]*)")
 _NEXT = re.compile(r",\s+([^,()\t]+)")
 
 
@@ -67,7 +68,7 @@ def _adds(said: str, comma: bool) -> bool:
     """Whether a part adds to a title: begun in lower case, with no title of another's."""
     if phrases("later").match(said):
         return True
-    if not said[0].islower() or (said.split(maxsplit=1)[0] in words("in_place") and comma):
+    if said in words("of") or not said[0].islower() or (said.split(maxsplit=1)[0] in words("in_place") and comma):
         return False
     other = reading.title_span(said)
     return other is None or other.start == 0
@@ -78,6 +79,9 @@ def wide_employer(text: str, employer: Span) -> Span:
     end = employer.end
     if text.count("(", employer.start, end) > text.count(")", employer.start, end) and text[end : end + 1] == ")":
         end += 1
+    seat = _SEAT.match(text, end)
+    if seat is not None and seat.group(1) in words("in_place") and _department(seat.group(2)):
+        end = seat.end(2)
     while (part := _NEXT.match(text, end)) is not None and _department(part.group(1)):
         end = part.end(1)
     return Span(employer.start, end)

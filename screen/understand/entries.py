@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from itertools import product
 
-from screen.grammar.dates import Dated
 from screen.lexicon import reading
 from screen.understand._anchors import Anchor, anchors, undated
+from screen.understand._entry import Entry, open_row
 from screen.understand._heads import fields, names_employer, names_title, proper
 from screen.understand._rows import Row
+from screen.understand._undated import with_undated
 
 MOST_AROUND = 2
 """Rows above or below its date that a head can have."""
@@ -23,29 +24,12 @@ SHAPES: tuple[tuple[int, int], ...] = tuple(
 """(rows above, rows below), the smallest first."""
 
 
-@dataclass
-class Entry:
-    """One dated or title-bearing block of a section."""
-
-    head: list[Row]
-    dated: Dated | None
-    anchor: Row
-    body: list[Row] = field(default_factory=list)
-    group: list[Row] = field(default_factory=list)
-    """The employer's own heading above several entries."""
-
-
 @dataclass(frozen=True)
 class _Window:
     """The rows that are an entry's head."""
 
     first: int
     last: int
-
-
-def _open(row: Row) -> bool:
-    """Whether a row without a date of its own may belong to a head."""
-    return not row.dated_apart and row.headlike and not row.bullet and row.line.look.paragraph is not False
 
 
 def _window(
@@ -57,14 +41,14 @@ def _window(
     """
     anchor = found[i]
     first, last = anchor.at, anchor.last
-    while first > floor and anchor.at - first < shape[0] and _open(rows[first - 1]):
+    while first > floor and anchor.at - first < shape[0] and open_row(rows[first - 1]):
         first -= 1
     ceiling = len(rows)
     if i + 1 < len(found):
         ceiling = found[i + 1].at
-        while kept and ceiling - 1 > last and _open(rows[ceiling - 1]):
+        while kept and ceiling - 1 > last and open_row(rows[ceiling - 1]):
             ceiling, kept = ceiling - 1, kept - 1
-    while last + 1 < ceiling and last - anchor.last < shape[1] and _open(rows[last + 1]):
+    while last + 1 < ceiling and last - anchor.last < shape[1] and open_row(rows[last + 1]):
         last += 1
     return _Window(first, last)
 
@@ -95,7 +79,7 @@ def _plain_worth(row: Row) -> float:
 
 def _stray_titles(rows: Sequence[Row], windows: Sequence[_Window]) -> int:
     covered = {i for w in windows for i in range(w.first, w.last + 1)}
-    return sum(1 for i, row in enumerate(rows) if i not in covered and _open(row) and names_title([row]))
+    return sum(1 for i, row in enumerate(rows) if i not in covered and open_row(row) and names_title([row]))
 
 
 def _lay(rows: Sequence[Row], found: Sequence[Anchor], shape: tuple[int, int]) -> list[_Window]:
@@ -136,7 +120,7 @@ def _adapted(rows: Sequence[Row], found: Sequence[Anchor], shape: tuple[int, int
 def _group_above(rows: Sequence[Row], window: _Window, floor: int, group: Sequence[Row]) -> list[int]:
     """The employer's heading right above a head that names none: by its name, or by the look of the one before."""
     above = window.first - 1
-    if above < floor or not _open(rows[above]) or rows[above].periods or names_title([rows[above]]):
+    if above < floor or not open_row(rows[above]) or rows[above].periods or names_title([rows[above]]):
         return []
     row = rows[above]
     like = bool(group) and row.look == group[0].look and row.look != rows[window.first].look
@@ -208,30 +192,4 @@ def entries(rows: Sequence[Row], title_wanted: bool = True) -> tuple[list[Row], 
     for i, entry in enumerate(out):
         stop = starts[i + 1] if i + 1 < len(out) else len(rows)
         entry.body = list(rows[windows[i].last + 1 : stop])
-    return list(rows[:first]), _with_undated([e for e in out if e.head])
-
-
-def _with_undated(found: list[Entry]) -> list[Entry]:
-    """Also the entries without dates among dated ones: a title in a body that looks like the other entries' titles."""
-    looks = {row.look for e in found for row in e.head if names_title([row])}
-    body = {row.look for e in found for row in e.body if row.sentence or row.bullet}
-    out: list[Entry] = []
-    for entry in found:
-        rest = entry
-        while (at := _undated_at(rest.body, looks - body)) is not None:
-            rows = rest.body
-            last = at + 1 + bool(at + 1 < len(rows) and _open(rows[at + 1]))
-            rest.body = rows[:at]
-            out.append(rest)
-            rest = Entry(rows[at:last], None, rows[at], rows[last:], group=rest.group)
-        out.append(rest)
-    return out
-
-
-def _undated_at(rows: Sequence[Row], looks: set[tuple[object, ...]]) -> int | None:
-    """The first row that looks like the other entries' titles and names one."""
-    for i, row in enumerate(rows):
-        free = row.look in looks and _open(row) and not row.periods and not row.text.rstrip().endswith(":")
-        if free and names_title([row]):
-            return i
-    return None
+    return with_undated(list(rows[:first]), [e for e in out if e.head])

@@ -9,9 +9,9 @@ from screen.grammar.dates import Dated
 from screen.lexicon import reading
 from screen.model.cv import Passage, Period, Position, Role, SectionKind
 from screen.model.text import Span
+from screen.understand._entry import Entry
 from screen.understand._heads import Head, fields, read_head
 from screen.understand._rows import Row
-from screen.understand.entries import Entry
 
 ROLE_OF_SECTION: dict[SectionKind, Role] = {"boards": "board", "elected": "elected", "volunteer": "volunteer"}
 
@@ -58,6 +58,13 @@ def _stated(entry: Entry) -> int | None:
             if dated.kind == "duration" and dated.months:
                 return dated.months
     return None
+
+
+def sector_of(title: str | None, employer: str | None) -> str | None:
+    """The employer's sector, or the title's where the employer's name bears no mark."""
+    told = reading.sector(employer) if employer else None
+    by_title = reading.title_sector(title) if title and not (employer and reading.certainty(employer)) else None
+    return by_title or told
 
 
 def staff_of(text: str, spans: Iterable[Span]) -> int | None:
@@ -124,11 +131,10 @@ def position_of(entry: Entry, section: SectionKind, title_first: bool) -> Positi
         return None
     whole = Head(head.title, head.title_at, employer, employer_at, head.text)
     path = entry.anchor.path
-    sector = reading.sector(" ".join(x for x in (employer,) if x)) if employer else None
     return Position(
         title=head.title,
         employer=employer,
-        sector=sector,
+        sector=sector_of(head.title, employer),
         period=period_of(entry.dated, path),
         stated_months=_stated(entry),
         role=_role(whole, section),

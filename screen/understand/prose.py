@@ -10,8 +10,9 @@ from screen.grammar.dates import find_dates
 from screen.lexicon import reading
 from screen.model.cv import Month, Passage, Period, Position
 from screen.model.text import Span
+from screen.understand._widen import wide_title
 from screen.understand._words import phrases
-from screen.understand.positions import period_of
+from screen.understand.positions import period_of, sector_of
 
 # "i rådgivningsfirmaet Kvist & Aabo": a few small words, then a run of capitalised ones.
 LONGEST_TITLE = 6
@@ -45,7 +46,7 @@ def told(path: str, text: str, sentence: Span) -> Told | None:
     position = Position(
         title=title,
         employer=employer,
-        sector=reading.sector(employer),
+        sector=sector_of(title, employer),
         period=period_of(period, path),
         stated_months=None,
         role=reading.role(title),  # type: ignore[arg-type]
@@ -54,6 +55,10 @@ def told(path: str, text: str, sentence: Span) -> Told | None:
         heading=(Passage(path, sentence),),
     )
     begins = point.first if period is None and point else None
+    until = end_told(text, sentence) if begins else None
+    if begins and until:
+        position = replace(position, period=Period(begins, until, Passage(path, sentence)))
+        begins = None
     return Told(position, begins, bool(phrases("still").search(flat)))
 
 
@@ -65,7 +70,7 @@ def _named(flat: str) -> tuple[str, str] | None:
     behind = flat[title.end :]
     employer = reading.employer_span(behind)
     if employer is not None:
-        return title.of(flat), employer.of(behind)
+        return wide_title(flat, title, title.end + employer.start).of(flat), employer.of(behind)
     proper = _PROPER.match(behind)
     if proper is not None:
         return title.of(flat), proper.group(1)
