@@ -19,7 +19,7 @@ from screen.understand.positions import ROLE_OF_SECTION, position_of, title_orde
 from screen.understand.prose import end_told, ended, told
 from screen.understand.sections import Section, sections
 from screen.understand.statements import say
-from screen.understand.studies import STUDY_SECTIONS, studies
+from screen.understand.studies import STUDY_SECTIONS, studies, tells_studies
 
 JOB_SECTIONS: tuple[SectionKind, ...] = ("experience", "other", "profile")
 SAME_TITLE = 90
@@ -146,7 +146,7 @@ def read_cv(document: Document, text: str, into: Reading) -> None:
     found = sections(rows_of(document, text))
     before = len(into.positions)
     for section in found:
-        if section.kind in STUDY_SECTIONS:
+        if section.kind in STUDY_SECTIONS or (section.kind == "other" and tells_studies(section.rows)):
             reader.learn(section)
         elif section.kind in ROLE_OF_SECTION:
             reader.offices(section)

@@ -174,7 +174,28 @@ def rows_of(document: Document, reading_copy: str) -> tuple[Row, ...]:
         for line in part:
             told = prose or (line is not part[0] and bool(_BULLET.match(part[0].span.of(shown))))
             out += _cut(document.path, shown, line, dates, cut or (0 if told else line.span.end))
-    return tuple(_bridged(shown, out))
+    return tuple(part for row in _bridged(shown, out) for part in _posts(row))
+
+
+def _posts(row: Row) -> list[Row]:
+    """A row with two posts, each with its period, as two: "Centerchef (2013-2019) og direktør (2019-)"."""
+    whole = all(at_edge(row, d) or not d.running for d in row.periods)
+    if len(row.periods) < 2 or not whole or row.prose or row.sentence:
+        return [row]
+    ends = [d.span.end + row.text[d.span.end - row.start :].startswith(")") for d in row.periods]
+    for cuts in (ends[:-1], [d.span.start for d in row.periods[1:]]):
+        edges = [row.start, *cuts, row.line.span.end]
+        spans = [Span(a, b) for a, b in itertools.pairwise(edges)]
+        if all(reading.title_span(s.shifted(-row.start).of(row.text)) for s in spans):
+            return [_piece(row, s) for s in spans]
+    return [row]
+
+
+def _piece(row: Row, span: Span) -> Row:
+    text = span.shifted(-row.start).of(row.text)
+    own = Span(span.start + len(text) - len(text.lstrip(" ,;")), span.end)
+    dates = tuple(d for d in row.dates if own.holds(d.span))
+    return replace(row, line=replace(row.line, span=own), text=own.shifted(-row.start).of(row.text), dates=dates)
 
 
 def _bridged(text: str, rows: list[Row]) -> list[Row]:

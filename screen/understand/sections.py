@@ -99,7 +99,9 @@ def _under_dates(rows: Sequence[Row], at: int) -> bool:
 def _over_dated_title(rows: Sequence[Row], at: int) -> bool:
     """An employer over a title with its period on its row or on the next."""
     below = rows[at + 1 : at + 3]
-    if not below or not reading.title_span(below[0].bare) or below[0].sentence or below[0].bullet:
+    if not below or below[0].sentence or below[0].bullet or not reading.title_span(below[0].bare):
+        return False
+    if reading.employer_span(below[0].bare):
         return False
     return bool(below[0].periods) or (len(below) > 1 and bool(below[1].periods) and not below[1].words)
 

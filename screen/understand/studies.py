@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from screen.model.cv import Passage, SectionKind, Study
 from screen.model.text import Document, Span
 from screen.understand._rows import Row, field_spans
-from screen.understand._words import study_state
+from screen.understand._words import phrases, study_state
 from screen.understand.positions import period_of
 
 STUDY_SECTIONS: tuple[SectionKind, ...] = ("education", "courses", "languages")
@@ -65,3 +65,18 @@ def diploma(document: Document, text: str) -> Study | None:
         state=study_state(whole.of(text), False),
         passage=Passage(document.path, whole),
     )
+
+
+LEAST_STUDIES = 2
+"""Rows that make a section of studies, under a heading that does not say so."""
+
+
+def tells_studies(rows: Sequence[Row]) -> bool:
+    """Whether the dated rows of a section tell of studies: each a qualification or a school, one a qualification."""
+    dated = [r for r in rows if r.dates and not r.sentence]
+    named = [r for r in dated if phrases("study_marks").search(r.bare) or phrases("study_places").search(r.bare)]
+    return len(named) >= LEAST_STUDIES and len(named) == len(dated) and any(map(_qualifies, named))
+
+
+def _qualifies(row: Row) -> bool:
+    return bool(phrases("study_marks").search(row.bare))
