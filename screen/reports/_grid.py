@@ -18,6 +18,8 @@ GAP = 2
 """Blanks between columns."""
 NARROWEST_NAME = 16
 """Columns that a name needs in a grid; with less the table is set as a list."""
+COMFORTABLE = 100
+"""Columns that a grid keeps to in pipes and files, unless names or levels need more: heads are broken there too."""
 WIDEST_WORD = 20
 """Columns that a label's longest word may claim; a longer one is broken."""
 
@@ -39,17 +41,13 @@ def widths(ranking: Ranking, rows: tuple[Placed, ...], options: Options) -> Widt
     total = _widest([say("column-total", language), *(levels.score_text(p, language) for p in rows)])
     name = _widest([say("column-applicant", language), *(levels.short_name(p, options) for p in rows)])
     labels = [_label(r, ranking, options) for r in ranking.criteria.requirements]
-    whole = [
-        max(_cells(r, rows, options), _widest(label))
-        for r, label in zip(ranking.criteria.requirements, labels, strict=True)
-    ]
+    cells = [_cells(r, rows, options) for r in ranking.criteria.requirements]
+    whole = [max(cell, _widest(label)) for cell, label in zip(cells, labels, strict=True)]
+    words = [min(WIDEST_WORD, _widest(" ".join(label).split())) for label in labels]
+    least = [max(pair) for pair in zip(cells, words, strict=True)]
+    free = (options.width or COMFORTABLE) - rank - total - sum(least) - GAP * (len(least) + 2)
     if options.width is None:
-        return Widths(rank, name, total, tuple(whole))
-    least = [
-        max(_cells(r, rows, options), min(WIDEST_WORD, _widest(" ".join(label).split())))
-        for r, label in zip(ranking.criteria.requirements, labels, strict=True)
-    ]
-    free = options.width - rank - total - sum(least) - GAP * (len(least) + 2)
+        return Widths(rank, name, total, _shared(least, whole, max(0, free - name)))
     if free < min(NARROWEST_NAME, name):
         return None
     name = min(name, free)
@@ -76,8 +74,7 @@ def grid(ranking: Ranking, rows: tuple[Placed, ...], options: Options, wide: Wid
 
 def _label(requirement: Requirement, ranking: Ranking, options: Options) -> list[str]:
     """The lines of a column's head."""
-    label, weight = one_line(requirement.label), levels.weight_text(requirement, ranking, options.language)
-    return [f"{label} ({weight})"] if options.width is None else [label, weight]
+    return [one_line(requirement.label), levels.weight_text(requirement, ranking, options.language)]
 
 
 def _cells(requirement: Requirement, rows: tuple[Placed, ...], options: Options) -> int:

@@ -2,12 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from datetime import date
 
 from screen.model.criteria import LEVELS, Ask, Condition, Requirement, Rule, Signal
 from screen.model.finding import Finding, Mark
 from screen.wording import joined, knows, number, one_line, say
+
+MAXIMUMS = ("ended_within", "since")
+"""What a rule asks to be at most so much; all else is at least."""
+TOLERANCE = 1e-9
+"""Years are twelfths, which floats do not hold exactly."""
 
 
 def next_rule(mark: Mark) -> Rule | None:
@@ -19,15 +24,21 @@ def next_rule(mark: Mark) -> Rule | None:
 def alternatives(rule: Rule, mark: Mark, as_of: date, language: str) -> Iterator[list[tuple[str, str]]]:
     """Each alternative of a rule as (what is asked, what was documented).
 
-    Of the rule that decided, those of which some part is not documented at all are left out: they did not decide.
+    Of the rule that decided, only those that hold are told. One that asks for all that another asks, and for more, is
+    left out: it says nothing of what the level takes.
     """
     every = [[(c, a) for c in alternative for a in c.asks] for alternative in rule.alternatives]
-    touched = [pairs for pairs in every if all(_documented(mark, c, a, as_of) for c, a in pairs)]
-    for pairs in touched if rule == mark.rule and touched else every:
+    held = [pairs for pairs in every if all(_met(mark, c, a, as_of) for c, a in pairs)]
+    for pairs in _least(held if rule == mark.rule and held else every):
         yield [
             (ask_words(mark.requirement, condition, ask, language), got_words(mark, condition, ask, as_of, language))
             for condition, ask in pairs
         ]
+
+
+def _least(every: list[list[tuple[Condition, Ask]]]) -> list[list[tuple[Condition, Ask]]]:
+    asked = [frozenset((c.signal, a) for c, a in pairs) for pairs in every]
+    return [p for p, own in zip(every, asked, strict=True) if not any(other < own for other in asked)]
 
 
 def ask_words(requirement: Requirement, condition: Condition, ask: Ask, language: str) -> str:
@@ -61,7 +72,16 @@ def _value(mark: Mark, condition: Condition, ask: Ask, as_of: date) -> float | b
 def _documented(mark: Mark, condition: Condition, ask: Ask, as_of: date) -> bool:
     """Whether anything was: an ended_within of 0 years is a position that still runs."""
     value = _value(mark, condition, ask, as_of)
-    return value is not None if ask.what in ("ended_within", "since") else bool(value)
+    return value is not None if ask.what in MAXIMUMS else bool(value)
+
+
+def _met(mark: Mark, condition: Condition, ask: Ask, as_of: date) -> bool:
+    """Whether what was documented is what is asked: what a reader sees by comparing the two figures."""
+    value = _value(mark, condition, ask, as_of)
+    asked = ask.value[0] if isinstance(ask.value, tuple) else ask.value
+    if value is None or isinstance(asked, bool):
+        return bool(value)
+    return value <= asked + TOLERANCE if ask.what in MAXIMUMS else value + TOLERANCE >= asked
 
 
 def _got(finding: Finding, ask: Ask, as_of: date) -> float | bool | None:
@@ -81,9 +101,9 @@ def _names(signal: Signal, language: str) -> str:
     if isinstance(asked, str):
         unit = f"unit-{asked}"
         own = say(unit, language) if knows(unit) else _quoted(asked, language)
-        near = tuple(getattr(signal.parameters, "near", ()))
-        return ", ".join([own, *(_quoted(n, language) for n in near)])
-    return joined([_quoted(str(n), language) for n in asked], say("or", language))
+        near = _any_of(getattr(signal.parameters, "near", ()), language)
+        return say("number-near", language, unit=own, names=near) if near else own
+    return _any_of(asked, language)
 
 
 def _places(signal: Signal, language: str) -> str:
@@ -93,6 +113,10 @@ def _places(signal: Signal, language: str) -> str:
         return ""
     told = [say(f"in-{p}", language) if knows(f"in-{p}") else _quoted(p, language) for p in places]
     return f" {say('asked-in', language, places=joined(told, say('or', language)))}"
+
+
+def _any_of(names: Iterable[str], language: str) -> str:
+    return joined([_quoted(n, language) for n in names], say("or", language))
 
 
 def _quoted(name: str, language: str) -> str:

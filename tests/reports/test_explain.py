@@ -88,3 +88,25 @@ def test_alternatives_that_did_not_decide_are_left_out_of_the_rule_but_not_of_th
     decided, following = shown.split("Næste niveau")
     assert "»leder kursus«" not in decided
     assert "»leder kursus« gennemført i »leder« eller uddannelser (ikke dokumenteret i materialet)" in following
+
+
+def explained(rules: tuple[Rule, ...], level: int, values: dict[str, float | bool]) -> str:
+    row = replace(anne(), marks=(mark(replace(LEADING, rules=rules), level, values),))
+    found = replace(ranking(), placed=(Placed(row, 1, 25.0 * level, True),))
+    return REPORTS["explain"].render(found, Options()).decode()
+
+
+def test_an_alternative_that_asks_for_more_than_another_is_left_out() -> None:
+    years = Condition("år", (Ask("years", 2.0),))
+    also = Condition("år", (Ask("ended_within", 5.0),))
+    shown = explained((Rule("solid", ((years, also), (years,))),), 3, {"years": 3.0, "ended_years_ago": 1.0})
+    assert "Afgjort af reglen for solid:\n    • mindst 2 år i" in shown
+    assert "sluttede for højst 5 år siden" not in shown
+    assert "eller\n" not in shown
+
+
+def test_what_is_documented_but_too_little_did_not_decide() -> None:
+    long, ended = Condition("år", (Ask("years", 5.0),)), Condition("år", (Ask("ended_within", 5.0),))
+    shown = explained((Rule("solid", ((long,), (ended,))),), 3, {"years": 3.0, "ended_years_ago": 1.0})
+    assert "sluttede for højst 5 år siden (dokumenteret: 1)" in shown
+    assert "mindst 5 år" not in shown

@@ -8,6 +8,7 @@ from rich.cells import cell_len
 
 from screen.model.errors import Notice, Problem
 from screen.model.finding import Placed, Ranking
+from screen.model.result import SCHEMA
 from screen.reports import REPORTS, Options
 from tests.reports.fakes import LEADING, anne, bo, ranking
 
@@ -40,6 +41,16 @@ def test_a_pipe_gets_every_name_whole_and_one_line_an_applicant() -> None:
     long = "Anna " * 100 + "Prøve"
     shown = text(ranking(Placed(replace(bo(long), id="x"), 4, 10.0, False)))
     assert sum(long in line for line in shown.splitlines()) == 1
+
+
+def test_a_pipe_keeps_to_a_hundred_columns_where_names_allow() -> None:
+    table = text().split("2 filer kunne ikke læses")[0]
+    assert all(cell_len(line) <= 100 for line in table.splitlines())
+
+
+def test_in_a_pipe_a_later_run_can_know_it_for_an_output() -> None:
+    assert SCHEMA in text()
+    assert SCHEMA not in text(width=100)
 
 
 def test_a_terminal_shortens_a_name_without_end_openly() -> None:
