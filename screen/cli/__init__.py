@@ -36,6 +36,7 @@ def main(arguments: Sequence[str] | None = None) -> None:
     given = list(sys.argv[1:] if arguments is None else arguments)
     debug = "--debug" in given
     given = [a for a in given if a != "--debug"]
+    _with_outputs()
     code = guarded(lambda: _called(given), language=_language(given), debug=debug)
     _flush()
     sys.exit(code)
@@ -81,6 +82,13 @@ def _language(arguments: list[str]) -> str:
             asked = value or "".join(arguments[at + 1 : at + 2])
             return asked if asked in ("da", "en") else "da"
     return "da"
+
+
+def _with_outputs() -> None:
+    """Whoever calls us without an output has none to read: what is written there goes nowhere."""
+    for name in ("stdout", "stderr"):
+        if getattr(sys, name) is None:
+            setattr(sys, name, open(os.devnull, "w", encoding="utf-8"))  # noqa: SIM115 for the life of the process
 
 
 def _flush() -> None:

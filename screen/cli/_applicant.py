@@ -41,9 +41,12 @@ def find(ranking: Ranking, text: str, language: str) -> Placed:
     """The one applicant whom the text means.
 
     Raises:
-        ScreenError: `unknown-applicant`, with suggestions, or `several-applicants`.
+        ScreenError: `unknown-applicant`, with suggestions, `several-applicants` or `shared-rank`.
     """
-    found = _by_number(ranking, text) or _by_id(ranking, text) or _by_name(ranking, text)
+    ranked = _by_number(ranking, text)
+    if len(ranked) > 1:
+        raise ScreenError("shared-rank", value=text.strip(), names=_listed(ranked))
+    found = ranked or _by_id(ranking, text) or _by_name(ranking, text)
     if len(found) == 1:
         return found[0]
     if found:

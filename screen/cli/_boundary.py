@@ -31,7 +31,8 @@ class Exit(IntEnum):
     INTERRUPTED = 130
 
 
-_OUTPUT_CODES = ("cannot-write",)
+_OUTPUT_CODES = "cannot-write"
+"""How the codes of errors begin that concern an output."""
 _DISK = (errno.ENOSPC, errno.EIO)
 """A full or broken device under our own output: nothing else that we write to is left to these."""
 
@@ -82,8 +83,14 @@ def _failed(error: Exception, language: str, debug: bool) -> int:
     if isinstance(error, ScreenError):
         return _expected(error, language, debug)
     if isinstance(error, OSError) and error.errno in _DISK:
-        return _expected(ScreenError("cannot-write", path="stdout", reason=os.strerror(error.errno)), language, debug)
+        return _expected(_unwritable(error), language, debug)
     return _usage(error, language) or _bug(error, language, debug)
+
+
+def _unwritable(error: OSError) -> ScreenError:
+    from screen.cli._out import unwritable
+
+    return unwritable("stdout", error.errno)
 
 
 def _expected(error: ScreenError, language: str, debug: bool) -> int:
@@ -94,7 +101,7 @@ def _expected(error: ScreenError, language: str, debug: bool) -> int:
     if debug:
         _traceback(error)
     _line(say("error", language, text=spoken(error, language)))
-    return Exit.OUTPUT if error.code in _OUTPUT_CODES else Exit.USAGE
+    return Exit.OUTPUT if error.code.startswith(_OUTPUT_CODES) else Exit.USAGE
 
 
 def _mistakes(error: ScreenError, language: str) -> list[str]:

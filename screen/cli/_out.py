@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import os
 import sys
 from collections.abc import Callable
@@ -14,7 +15,10 @@ from screen.cli._paths import path_from
 from screen.model.errors import ScreenError
 from screen.model.finding import Ranking
 from screen.reports import REPORTS, Options
-from screen.wording import say
+from screen.wording import knows, say
+
+OTHER_FORMATS = frozenset((".csv", ".doc", ".docx", ".htm", ".html", ".md", ".odt", ".pdf", ".rtf", ".xls", ".xlsx"))
+"""Endings of formats that programs open by their name: text under such a name would not open."""
 
 
 def output_path(text: str | None) -> Path | None:
@@ -27,16 +31,43 @@ def output_path(text: str | None) -> Path | None:
         return None
     path = path_from(text)
     if path.is_dir() or not path.parent.is_dir():
-        raise ScreenError("cannot-write", path=str(path), reason=os.strerror(21 if path.is_dir() else 2))
+        raise unwritable(path, errno.EISDIR if path.is_dir() else errno.ENOENT)
     return path
 
 
 def format_for(asked: str | None, output: Path | None) -> str:
-    """The format that was asked for, else what the output's ending says, else the table."""
+    """The format that was asked for, else what the output's ending says, else the table.
+
+    Raises:
+        ScreenError: `unknown-ending`: the name promises a format that there is none of.
+    """
     if asked:
         return asked
     ending = output.suffix.lower() if output else ""
-    return next((name for name, report in REPORTS.items() if ending and ending in report.SUFFIXES), "table")
+    fits = next((name for name, report in REPORTS.items() if ending in report.SUFFIXES), None)
+    if fits is None and ending in OTHER_FORMATS:
+        known = sorted({e for report in REPORTS.values() for e in report.SUFFIXES})
+        raise ScreenError("unknown-ending", path=str(output), ending=ending, known=", ".join(known))
+    return fits or "table"
+
+
+def as_text(output: Path | None) -> Path | None:
+    """The output of a command that writes text only.
+
+    Raises:
+        ScreenError: `text-only`: the name promises something else.
+    """
+    if output is not None and output.suffix.lower() in (OTHER_FORMATS | {".json"}) - {".md"}:
+        raise ScreenError("text-only", path=str(output), ending=output.suffix)
+    return output
+
+
+def unwritable(path: Path | str, number: int | None) -> ScreenError:
+    """The error that an output could not be written: in our words where we have them, else in the system's."""
+    name = errno.errorcode.get(number or 0, "").lower()
+    if knows(f"cannot-write-{name}"):
+        return ScreenError(f"cannot-write-{name}", path=str(path))
+    return ScreenError("cannot-write", path=str(path), reason=os.strerror(number or errno.EIO))
 
 
 def deliver(name: str, ranking: Ranking, options: Options, output: Path | None) -> None:
@@ -54,7 +85,7 @@ def deliver(name: str, ranking: Ranking, options: Options, output: Path | None) 
     except BrokenPipeError:
         raise
     except OSError as error:
-        raise ScreenError("cannot-write", path="stdout", reason=_reason(error)) from error
+        raise unwritable("stdout", error.errno) from error
 
 
 def _show(name: str, ranking: Ranking, options: Options) -> None:
@@ -73,10 +104,6 @@ def _show(name: str, ranking: Ranking, options: Options) -> None:
     sys.stdout.flush()
     sys.stdout.buffer.write(data)
     sys.stdout.buffer.flush()
-
-
-def _reason(error: OSError) -> str:
-    return error.strerror or type(error).__name__
 
 
 def write(path: Path, data: bytes) -> None:
@@ -98,6 +125,6 @@ def write(path: Path, data: bytes) -> None:
     except BrokenPipeError:
         raise
     except OSError as error:
-        raise ScreenError("cannot-write", path=str(path), reason=_reason(error)) from error
+        raise unwritable(path, error.errno) from error
     finally:
         temporary.unlink(missing_ok=True)

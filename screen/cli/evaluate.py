@@ -51,6 +51,7 @@ def evaluate(
     from screen.reports.json import result as result_of
 
     file, place = output_path(output), path_from(labelled)
+    form = format_for(format_, file)
     applications, sources = find(place)
     case = case_from(
         str(applications), criteria=criteria, as_of=as_of, posting=posting, weights=None, language=language
@@ -59,5 +60,5 @@ def evaluate(
     without = left_out(known.labels, but.split(","))
     made = read_result(path_from(result)) if result else result_of(ranked(case, workers, file, sources), case.language)
     figures = measure(made, known, case.criteria, language=case.language, but=without)
-    deliver(figures, format_for(format_, file), case.language, worst, file)
+    deliver(figures, form, case.language, worst, file)
     return Exit.UNREAD if made.problems else Exit.DONE

@@ -37,12 +37,12 @@ def explain(
     """Show why an applicant was placed so: career, rules, quotes with page and line, what did not count."""
     from screen.cli._applicant import find, folder_and_applicant
     from screen.cli._case import case_from
-    from screen.cli._out import deliver, output_path
+    from screen.cli._out import as_text, deliver, output_path
     from screen.cli._run import exit_code, ranked
     from screen.reports import Options
 
     folder, applicant = folder_and_applicant(who)
-    file = output_path(output)
+    file = as_text(output_path(output))
     case = case_from(folder, criteria=criteria, as_of=as_of, posting=posting, weights=weight, language=language)
     ranking = ranked(case, workers, file)
     placed = find(ranking, applicant, case.language)

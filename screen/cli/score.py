@@ -48,7 +48,8 @@ def score(
     from screen.reports import Options
 
     file = output_path(output)
+    form = format_for(format_, file)
     case = case_from(folder, criteria=criteria, as_of=as_of, posting=posting, weights=weight, language=language)
     ranking = ranked(case, workers, file)
-    deliver(format_for(format_, file), ranking, Options(language=case.language, top=top), file)
+    deliver(form, ranking, Options(language=case.language, top=top), file)
     return exit_code(ranking)

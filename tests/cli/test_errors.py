@@ -104,6 +104,14 @@ def test_a_reader_of_our_output_that_goes_away_is_no_error() -> None:
     assert not done.stderr
 
 
+@pytest.mark.skipif(sys.platform == "win32", reason="a POSIX shell")
+def test_without_any_output_to_write_to() -> None:
+    command = f"{sys.executable} -m screen schema result >&- 2>&-"
+    assert subprocess.run(["bash", "-c", command], check=False).returncode == 0
+    done = subprocess.run(["bash", "-c", f"{sys.executable} -m screen doctor >&-"], stderr=subprocess.PIPE, check=False)
+    assert (done.returncode, done.stderr) == (0, b"")
+
+
 def test_languages(capfd: pytest.CaptureFixture[str], tmp_path: Path) -> None:
     for language, word in (("da", "findes ikke"), ("en", "does not exist")):
         assert called("criteria", "check", str(tmp_path / "x.yaml"), "--language", language) == 2

@@ -66,3 +66,15 @@ def test_only_a_folder(call: Call, folder: Path) -> None:
 def test_to_a_file(call: Call, folder: Path, tmp_path: Path) -> None:
     assert call("explain", folder, "anne", "--output", tmp_path / "anne.txt").code == 0
     assert "Karriere" in (tmp_path / "anne.txt").read_text("utf-8")
+
+
+def test_a_rank_that_is_shared_is_told_with_names_and_ids(call: Call, folder: Path) -> None:
+    for place in folder.glob("Anne*"):
+        place.unlink()
+    text = "ERHVERVSERFARING\n2010 – 2024  Lærer, Øster Skole\n"
+    for name in ("Bo Prøve Lund", "Bodil Prøve Lund"):
+        (folder / f"{name} - CV.txt").write_text(f"{name}\n\n{text}", "utf-8")
+    done = call("explain", folder, "#1")
+    assert done.code == 2
+    assert "Plads #1 deles af Bo" in done.err
+    assert "brug rangen" not in done.err

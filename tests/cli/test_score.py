@@ -162,10 +162,22 @@ def test_output_to_a_file_by_its_ending(call: Call, folder: Path, tmp_path: Path
 
 
 def test_outputs_that_cannot_be_written(call: Call, folder: Path, tmp_path: Path) -> None:
-    for place in (tmp_path / "nowhere" / "ud.json", tmp_path):
+    for place, told in ((tmp_path / "nowhere" / "ud.json", "mappen findes ikke"), (tmp_path, "det er en mappe")):
         done = call("score", folder, "--output", place)
         assert done.code == 4
         assert len(done.err.strip().splitlines()) == 1
+        assert told in done.err
+
+
+@pytest.mark.parametrize("ending", [".xlsx", ".docx", ".pdf", ".html"])
+def test_no_text_under_a_name_that_promises_another_format(call: Call, folder: Path, ending: str) -> None:
+    out = folder.parent / f"ud{ending}"
+    done = call("score", folder, "-o", out)
+    assert (done.code, out.exists()) == (2, False)
+    assert ".json, .txt" in done.err
+    assert call("score", folder, "-o", out, "--format", "table").code == 0
+    assert call("explain", folder, "anne", "-o", out).code == 2
+    assert call("explain", folder, "anne", "-o", folder.parent / "ud.json").code == 2
 
 
 def test_a_full_disk_leaves_the_old_file(
