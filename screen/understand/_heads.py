@@ -31,9 +31,16 @@ class Field:
         return span.shifted(-self.row.start).of(self.row.text)
 
 
+LONGEST_FORM = 6
+"""Characters of a legal form: A/S, I/S, ApS, P/S, AB, Ltd."""
+
+
 @lru_cache(maxsize=50_000)
 def _named(text: str) -> tuple[Span | None, Span | None]:
     title, employer = reading.title_span(text), reading.employer_span(text)
+    if title and employer and len(employer) <= LONGEST_FORM and text[title.end : employer.start] == " ":
+        # A firm whose name ends like a title: "Rådhuspartner P/S".
+        return None, Span(title.start, employer.end)
     if title and employer and title.meets(employer):
         if employer.holds(title) or title.start > employer.start:
             title = None if employer.holds(title) else Span(employer.end, title.end)

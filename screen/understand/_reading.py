@@ -10,6 +10,7 @@ from rapidfuzz import fuzz
 from screen.model.cv import Position, SectionKind, Statement, Study
 from screen.model.errors import Notice
 from screen.model.text import Document, Span
+from screen.understand._accounting import Accounts, untold
 from screen.understand._anchors import undated
 from screen.understand._entry import Entry
 from screen.understand._heads import fields, names_employer, names_title
@@ -158,6 +159,16 @@ def read_cv(document: Document, text: str, into: Reading) -> None:
         _read_prose(document, text, into)
     if not any(p.role == "job" for p in into.positions[before:]):
         _read_undated(reader, found, into)
+    _account(document, text, found, into, before)
+
+
+def _account(document: Document, text: str, found: Sequence[Section], into: Reading, before: int) -> None:
+    """Reports the lines of a CV that a careful reader would not let pass."""
+    mine = into.positions[before:]
+    into.unaccounted += Accounts(document.path, found, mine, into.studies).left()
+    for span in untold(document.path, text, into.statements, into.positions):
+        line = document.line_at(span.start)
+        into.unaccounted.append(Row(document.path, line, line.span.of(text), ()))
 
 
 def _read_undated(reader: _Reader, found: Sequence[Section], into: Reading) -> None:

@@ -29,6 +29,10 @@ def _abbreviations() -> frozenset[str]:
     return frozenset(word.lower() for language in languages() for word in language.abbreviations)
 
 
+SHORTEST_WORD = 3
+"""Letters of a capitalised word that closes no sentence: "Nykøbing Sj.", "Kbh."."""
+
+
 def abbreviated(text: str) -> bool:
     """Whether the full stop at the end belongs to an abbreviation or an initial ("a.m.b.a.", "mv.", "Inc.")."""
     last = _LAST.search(text)
@@ -36,6 +40,7 @@ def abbreviated(text: str) -> bool:
     return bool(word) and (
         word in _abbreviations()
         or (len(word) == 1 and word.isalpha())
+        or (len(word) <= SHORTEST_WORD and last.group(1).istitle())  # type: ignore[union-attr]
         or ("." in word and word.replace(".", "").isalpha())
     )
 

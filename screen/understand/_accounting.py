@@ -1,0 +1,150 @@
+"""What a careful reader would not let pass: dated and title-like lines that ended nowhere, and jobs that cannot be."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Sequence
+
+from screen.grammar.dates import Dated
+from screen.model.cv import Month, Position, Statement, Study
+from screen.model.text import MASK, Span
+from screen.understand._heads import fields, names_employer, names_title
+from screen.understand._rows import Row, at_edge
+from screen.understand._running import END
+from screen.understand.prose import told
+from screen.understand.sections import Section
+
+YEAR = re.compile(r"(?<!\d)(?:19[5-9]\d|20[0-3]\d)(?!\d)")
+LONGEST_HOLE = 36
+"""Months without a job, beyond which lines that look like jobs must have been one."""
+MOST_RUNNING = 3
+"""Jobs that somebody may hold at a time."""
+FOREVER = 10**6
+JOB_LIKE = ("experience", "other")
+
+
+class Accounts:
+    """What one CV document tells, held against what was read of it."""
+
+    def __init__(
+        self, path: str, found: Sequence[Section], positions: Sequence[Position], studies: Sequence[Study]
+    ) -> None:
+        self.path, self.sections = path, found
+        self.jobs = [p for p in positions if p.role == "job"]
+        periods = [x.period for x in positions] + [x.period for x in studies]
+        self.placed = [x.passage.span for x in periods if x]
+        self.heads = [h.span for p in positions for h in p.heading]
+
+    def left(self) -> list[Row]:
+        """The rows that must be reported."""
+        rows = [r for s in self.sections for r in self._of_section(s)]
+        return [*rows, *self._holes(), *self._impossible()]
+
+    def _of_section(self, section: Section) -> list[Row]:
+        if section.kind not in JOB_LIKE:
+            return []
+        within = any(self._heads_in(r) for r in section.rows)
+        if section.kind == "other" and not within:
+            return []
+        sure = section.kind == "experience"
+        pairs = zip(section.rows, [*section.rows[1:], None], strict=True)
+        dated = [r for r, below in pairs if self._lost_period(r, sure) and not _time_away(r, below)]
+        return dated + [r for r in section.rows if _unread_years(r)]
+
+    def _heads_in(self, row: Row) -> bool:
+        return any(row.line.span.meets(h) for h in self.heads)
+
+    def _lost_period(self, row: Row, sure: bool) -> bool:
+        """A row that begins or ends with a period which no position has."""
+        if row.bullet or MASK in row.text or (not row.words and END.search(row.text)):
+            return False
+        edge = [d for d in row.periods if at_edge(row, d) and (not row.sentence or _in_cell(row, d))]
+        lost = [d for d in edge if not any(d.span.meets(p) for p in self.placed) and not self._holds_a_job(d)]
+        return bool(lost) and not self._heads_in(row) and (names_title([row]) or (sure and row.dates_lead))
+
+    def _holds_a_job(self, dated: Dated) -> bool:
+        """Whether a job lies within a period: it is the employer's, above several titles."""
+        first, last = _index(dated.first), _index(dated.last)
+        return any(p.period and first <= _index(p.period.first) and _index(p.period.last) <= last for p in self.jobs)
+
+    def _holes(self) -> list[Row]:
+        """Title-like lines that were not placed, where the career has a hole."""
+        if not _hole(self.jobs):
+            return []
+        rows = [r for s in self.sections if s.kind in JOB_LIKE for r in s.rows]
+        return [r for r in rows if not self._heads_in(r) and _like_a_head(r)]
+
+    def _impossible(self) -> list[Row]:
+        """The heads of jobs that run on beside too many others, or on and on behind a bare dash."""
+        running = [p for p in self.jobs if p.period and p.period.last is None]
+        if len(running) > MOST_RUNNING:
+            return self._rows_of(running)
+        return self._rows_of(p for p in running if len(running) > 1 and self._outlived(p))
+
+    def _outlived(self, job: Position) -> bool:
+        """Whether a running job has no word for "now" and at least two jobs began after it."""
+        assert job.period
+        row = next((r for r in self._rows_of([job]) for d in r.periods if d.span == job.period.passage.span), None)
+        later = [p for p in self.jobs if p.period and _index(p.period.first) > _index(job.period.first)]
+        if row is None or len(later) < 2:
+            return False
+        said = job.period.passage.span.shifted(-row.start).of(row.text)
+        return said.rstrip()[-1:] in "–—-"
+
+    def _rows_of(self, jobs: Iterable[Position]) -> list[Row]:
+        spans = [p.period.passage.span for p in jobs if p.period and p.period.passage.path == self.path]
+        return [r for s in self.sections for r in s.rows if any(r.line.span.meets(x) for x in spans)]
+
+
+def _like_a_head(row: Row) -> bool:
+    """Whether a row is a title with its employer, and nothing else."""
+    if row.sentence or row.bullet or not names_employer([row]):
+        return False
+    first = fields(row)[0]
+    return first.title is not None and first.title.start == first.span.start
+
+
+def _unread_years(row: Row) -> bool:
+    """Whether a short row holds two years that were read as no period."""
+    if row.bullet or row.sentence or row.periods or row.ends:
+        return False
+    return len(YEAR.findall(row.text)) > 1 and names_title([row])
+
+
+def _time_away(row: Row, below: Row | None) -> bool:
+    """Whether only a sentence stands under dates on a row of their own: "2014 – 2015" over "Et år hjemme …"."""
+    return not row.words and below is not None and below.sentence and not names_title([below])
+
+
+def _in_cell(row: Row, dated: Dated) -> bool:
+    """Whether a date stands in a cell of its own at the beginning of its row."""
+    return row.dates_lead and row.text[dated.span.end - row.start :].lstrip(" ).:").startswith("\t")
+
+
+def _index(month: Month | None) -> int:
+    """Months on a line of time; what runs on ends last."""
+    return FOREVER if month is None else month.year * 12 + (month.month or 6)
+
+
+def _hole(jobs: Sequence[Position]) -> bool:
+    """Whether there is a long time without any job between the first and the last."""
+    runs = sorted((_index(p.period.first), _index(p.period.last)) for p in jobs if p.period)
+    until = runs[0][1] if runs else 0
+    for first, last in runs[1:]:
+        if first - until > LONGEST_HOLE:
+            return True
+        until = max(until, last)
+    return False
+
+
+def untold(path: str, text: str, statements: Sequence[Statement], positions: Sequence[Position]) -> list[Span]:
+    """Sentences that tell of a job with its time which no position has."""
+    years = {(p.period.first.year) for p in positions if p.period}
+    out = []
+    for s in statements:
+        free = s.position is None and not s.letter and not s.heading and s.passage.path == path
+        item = told(path, text, s.passage.span) if free and s.section in ("profile", *JOB_LIKE) else None
+        period = item and item.position.period
+        if item and period and item.position.role == "job" and period.first.year not in years:
+            out.append(s.passage.span)
+    return out
