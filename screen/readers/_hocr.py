@@ -14,6 +14,7 @@ _SPECK = 0.5
 """Confidence below which signs without a letter or digit are dirt, not a dash or a bullet."""
 _DIRT = 0.2
 """Confidence below which a word is a picture's or a stamp's strokes."""
+_DASHES = re.compile("[-‐‑–—~]+")
 _FRAMES = {"|", "‖", "¦", "_", "__"}
 """What rules and frames are read as."""
 
@@ -58,7 +59,7 @@ def lines_of(hocr: bytes) -> list[ScanLine]:
 def _line(element: ET.Element) -> ScanLine | None:
     facts = _facts(element)
     words = tuple(_words(element))
-    if not words or "textangle" in facts:
+    if all(_DASHES.fullmatch(w.text) for w in words) or "textangle" in facts or _is_sideways(words):
         return None
     left, top, _, bottom = facts["bbox"]
     slope, offset = facts.get("baseline", [0.0, 0.0])
@@ -74,12 +75,22 @@ def _words(line: ET.Element) -> Iterator[ScanWord]:
         text = "".join(element.itertext()).strip()
         facts = _facts(element)
         confidence = facts.get("x_wconf", [0.0])[0] / 100
-        if text and confidence >= _DIRT and not _is_speck(text, confidence):
+        if text and (confidence >= _DIRT or _DASHES.fullmatch(text)) and not _is_speck(text, confidence):
             left, top, right, bottom = facts["bbox"]
             yield ScanWord(text, left, top, right, bottom, confidence)
 
 
+def _is_sideways(words: tuple[ScanWord, ...]) -> bool:
+    """Whether the line runs up or down the page: Tesseract reads such lines too, but tells them in a muddle."""
+    long = [w for w in words if len(w.text) > 2] or words
+    return sum((w.bottom - w.top) > (w.right - w.left) * (1.0 if len(w.text) > 2 else 4.0) for w in long) * 2 > len(
+        long
+    )
+
+
 def _is_speck(text: str, confidence: float) -> bool:
+    if _DASHES.fullmatch(text):
+        return False  # it stands in a period, however faint
     return text in _FRAMES or (confidence < _SPECK and _NO_TEXT.fullmatch(text) is not None)
 
 
