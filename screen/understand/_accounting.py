@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Sequence
+from itertools import zip_longest
 
 from screen.grammar.dates import Dated
 from screen.model.cv import Month, Position, Statement, Study
@@ -45,9 +46,9 @@ class Accounts:
             return []
         within = any(self._heads_in(r) for r in section.rows)
         if section.kind == "other" and not within:
-            return []
+            return [r for r in section.rows if section.heading is None and not r.words and self._lost_period(r, True)]
         sure = section.kind == "experience"
-        pairs = zip(section.rows, [*section.rows[1:], None], strict=True)
+        pairs = zip_longest(section.rows, section.rows[1:])
         dated = [r for r, below in pairs if self._lost_period(r, sure) and not _time_away(r, below)]
         return dated + [r for r in section.rows if _unread_years(r)]
 

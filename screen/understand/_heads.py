@@ -35,9 +35,20 @@ LONGEST_FORM = 6
 """Characters of a legal form: A/S, I/S, ApS, P/S, AB, Ltd."""
 
 
+def _employer(text: str) -> Span | None:
+    """The employer that a text names, unless it begins with a title: "og siden butiksassistent, Elgros"."""
+    found = reading.employer_span(text)
+    title = reading.title_span(found.of(text)) if found and text[found.start].islower() else None
+    if found is None or title is None or title.start:
+        return found
+    at = found.start + title.end
+    rest = reading.employer_span("," + text[at + 1 :])
+    return rest and rest.shifted(at)
+
+
 @lru_cache(maxsize=50_000)
 def _named(text: str) -> tuple[Span | None, Span | None]:
-    title, employer = reading.title_span(text), reading.employer_span(text)
+    title, employer = reading.title_span(text), _employer(text)
     if title and employer and len(employer) <= LONGEST_FORM and text[title.end : employer.start] == " ":
         # A firm whose name ends like a title: "Rådhuspartner P/S".
         return None, Span(title.start, employer.end)
