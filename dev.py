@@ -127,6 +127,8 @@ def lock() -> int:
     """Pins what pyproject.toml asks for, with hashes and without addresses."""
     options = [
         "--universal",
+        "--extra",
+        "ocr",
         "--python-version",
         "3.11",
         "--generate-hashes",

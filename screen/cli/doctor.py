@@ -19,12 +19,31 @@ def doctor(language: LanguageOption = None) -> int:
     spoken = language or "da"
     lines = [f"screen {__version__}, Python {platform.python_version()}, {platform.system()}"]
     for kind, module in sorted(READERS.items()):
-        able = _loads(f"screen.readers.{module}")
-        lines.append(f"  {kind:<10}{say('can-read' if able else 'cannot-read', spoken)}")
-    able = find_spec("tesserocr") is not None
-    lines.append(f"  {'OCR':<10}{say('can-read' if able else 'no-ocr', spoken)}")
+        if kind != "image":
+            lines.append(_row(kind, say("can-read" if _loads(f"screen.readers.{module}") else "cannot-read", spoken)))
+    lines += [_row(what, say(code, spoken, **facts)) for what, code, facts in _pictures()]
     sys.stdout.write("\n".join(lines) + "\n")
     return 0
+
+
+def _row(what: str, told: str) -> str:
+    return f"  {what:<10}{told}"
+
+
+def _pictures() -> list[tuple[str, str, dict[str, str]]]:
+    """What is read by OCR: scanned pages, pictures, telephones' photographs."""
+    from screen.readers._ocr import DATA, can_read, installed_data, program
+
+    if program() is None:
+        return [("OCR", "no-tesseract", {})]
+    if not can_read():
+        return [("OCR", "no-danish", {})]
+    installed = installed_data()
+    missing = [data for data in DATA.values() if data not in installed]
+    out = [("OCR", "some-data", {"missing": ", ".join(missing)}) if missing else ("OCR", "can-read-scans", {})]
+    for what, library in (("image", "PIL"), ("HEIC", "pi_heif")):
+        out.append((what, "can-read" if find_spec(library) else "no-pictures", {}))
+    return out
 
 
 def _loads(module: str) -> bool:

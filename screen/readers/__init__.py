@@ -39,7 +39,7 @@ def read(path: str, data: bytes) -> Document:
         data: The file's bytes.
 
     Raises:
-        Unreadable: empty, no-text-layer, encrypted, damaged, too-big, too-many-parts, too-many-levels, too-much-text,
+        Unreadable: empty, pictures-only, encrypted, damaged, too-big, too-many-parts, too-many-levels, too-much-text,
             legacy-doc, unsupported (with the fact `kind`), and the codes of the PDF and image readers.
     """
     if not data:

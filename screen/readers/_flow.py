@@ -156,13 +156,13 @@ def to_document(path: str, data: bytes, content: Content, pictured: bool = False
         pictured: It holds pictures: without text it is a scan, not empty.
 
     Raises:
-        Unreadable: empty (nothing to be seen), no-text-layer, too-much-text.
+        Unreadable: empty (nothing to be seen), pictures-only, too-much-text.
     """
     try:
         return _document(path, data, content)
     except Unreadable as error:
         if pictured and error.code == "empty":
-            raise Unreadable("no-text-layer") from error
+            raise Unreadable("pictures-only") from error
         raise
 
 

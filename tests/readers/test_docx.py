@@ -286,7 +286,7 @@ def test_strict_namespace_is_read() -> None:
     [
         (docx(""), "empty"),
         (docx(p("kun skjult", run="<w:vanish/>")), "empty"),
-        (docx(p(), **{"word/media/image1.png": b"x"}), "no-text-layer"),
+        (docx(p(), **{"word/media/image1.png": b"x"}), "pictures-only"),
         (docx(p("x"), **{"word/document.xml": "<w:document"}), "damaged"),
         (docx(p("x"), **{"word/document.xml": '<?xml version="1.0" encoding="ukendt"?><x/>'}), "damaged"),
         (docx(p("x"), **{"word/document.xml": '<!DOCTYPE x [<!ENTITY a "b">]><x>&a;</x>'}), "damaged"),

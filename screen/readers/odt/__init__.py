@@ -22,7 +22,7 @@ def read(path: str, data: bytes) -> Document:
     """The document's body, headers, footers, notes and text boxes, each once; what cannot be seen is marked.
 
     Raises:
-        Unreadable: empty, no-text-layer, encrypted, damaged, too-big, too-many-parts, too-many-levels, too-much-text.
+        Unreadable: empty, pictures-only, encrypted, damaged, too-big, too-many-parts, too-many-levels, too-much-text.
     """
     return to_document(path, data, content(data), data.startswith(b"PK") and Package(data).pictured)
 
