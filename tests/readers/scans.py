@@ -59,23 +59,35 @@ def letter() -> bytes:
     return pdf(page)
 
 
-def scanned(*pages: Bitmap) -> bytes:
-    """A PDF whose pages are these pictures."""
-    objects = [b"<< /Type /Catalog /Pages 2 0 R >>"]
-    kids = " ".join(f"{3 + 3 * i} 0 R" for i in range(len(pages)))
-    objects.append(f"<< /Type /Pages /Kids [{kids}] /Count {len(pages)} >>".encode())
-    for i, page in enumerate(pages):
+def scanned(*pages: Bitmap, strips: int = 1) -> bytes:
+    """A PDF whose pages are these pictures, each cut into strips."""
+    objects: dict[int, bytes] = {1: b"<< /Type /Catalog /Pages 2 0 R >>"}
+    kids = []
+    for page in pages:
         wide, high = (595, 842) if page.width < page.height else (842, 595)
-        packed = zlib.compress(b"".join(page.rows))
-        content = f"q {wide} 0 0 {high} 0 0 cm /Im Do Q".encode()
-        objects += [
-            f"<< /Type /Page /Parent 2 0 R /MediaBox [0 0 {wide} {high}] /Contents {4 + 3 * i} 0 R "
-            f"/Resources << /XObject << /Im {5 + 3 * i} 0 R >> >> >>".encode(),
-            b"<< /Length %d >>\nstream\n" % len(content) + content + b"\nendstream",
-            f"<< /Type /XObject /Subtype /Image /Width {page.width} /Height {page.height} /ColorSpace /DeviceGray "
-            f"/BitsPerComponent 8 /Filter /FlateDecode /Length {len(packed)} >>\nstream\n".encode()
-            + packed
-            + b"\nendstream",
-        ]
-    body = b"%PDF-1.7\n" + b"".join(b"%d 0 obj\n" % n + o + b"\nendobj\n" for n, o in enumerate(objects, 1))
-    return body + b"trailer << /Root 1 0 R >>\n%%EOF"
+        number, each = len(objects) + 3, -(-page.height // strips)
+        names, content = "", ""
+        for i in range(strips):
+            rows = page.rows[i * each : (i + 1) * each]
+            tall = high * len(rows) / page.height
+            content += f"q {wide} 0 0 {tall} 0 {high - high * i * each / page.height - tall} cm /Im{i} Do Q "
+            names += f"/Im{i} {number + 2 + i} 0 R "
+            objects[number + 2 + i] = _stream(
+                zlib.compress(b"".join(rows)), f"{_IMAGE} /Width {page.width} /Height {len(rows)}"
+            )
+        kids.append(f"{number} 0 R")
+        objects[number] = (
+            f"<< /Type /Page /Parent 2 0 R /MediaBox [0 0 {wide} {high}] /Contents {number + 1} 0 R "
+            f"/Resources << /XObject << {names} >> >> >>"
+        ).encode()
+        objects[number + 1] = _stream(content.encode(), "")
+    objects[2] = f"<< /Type /Pages /Kids [{' '.join(kids)}] /Count {len(kids)} >>".encode()
+    body = b"".join(b"%d 0 obj\n%s\nendobj\n" % (n, o) for n, o in sorted(objects.items()))
+    return b"%PDF-1.7\n" + body + b"trailer << /Root 1 0 R >>\n%%EOF"
+
+
+_IMAGE = "/Type /XObject /Subtype /Image /ColorSpace /DeviceGray /BitsPerComponent 8 /Filter /FlateDecode"
+
+
+def _stream(data: bytes, entries: str) -> bytes:
+    return f"<< {entries} /Length {len(data)} >>\nstream\n".encode() + data + b"\nendstream"

@@ -14,8 +14,9 @@ from screen.readers import _ocr, read
 from screen.readers._hocr import ScanLine, ScanWord, lines_of
 from screen.readers._ocr import Grey, ScanPage, Scribe, data_for
 from screen.readers.pdf import lines_of as raw_lines_of
+from screen.readers.pdf._engine import sheets
 from screen.readers.pdf._scans import sheet_of
-from tests.readers.pages import pdf, put, texts
+from tests.readers.pages import fill, pdf, put, rule, texts
 from tests.readers.scans import LINES, drawn, letter, needs_pillow, needs_tesseract, scanned
 
 
@@ -218,6 +219,18 @@ def test_a_program_that_fails_or_hangs_costs_its_page_only(tmp_path: Path, monke
 def test_a_page_with_text_is_never_read_by_ocr(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(_ocr, "_told", lambda *a: pytest.fail("Tesseract was asked"))
     assert texts(read("cv.pdf", pdf([put(60, 60, "Skoleleder på Vestby Skole siden 2019")])))
+
+
+@pytest.mark.parametrize("strips", [1, 5])
+def test_a_scan_in_strips_is_a_scan(strips: int) -> None:
+    (sheet,) = sheets(scanned(drawn(letter(), 60), strips=strips))
+    assert sheet.scan
+
+
+@pytest.mark.parametrize("page", [[], [fill(50, 50, 300, 300, 0.5)], [put(60, 60, "Bilag 1")], [rule(60, 60, 400)]])
+def test_a_page_with_little_on_it_is_no_scan(page: list[str]) -> None:
+    (sheet,) = sheets(pdf(page))
+    assert not sheet.scan
 
 
 # --- with it ----------------------------------------------------------------------------------------------------------

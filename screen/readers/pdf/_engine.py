@@ -16,6 +16,7 @@ from screen.readers._limits import MOST_CHARACTERS
 from screen.readers.pdf._characters import Characters, Word
 from screen.readers.pdf._fragments import Fragment, View, fragments_of, quarter_of
 from screen.readers.pdf._hidden import mark_hidden
+from screen.readers.pdf._ink import is_written
 from screen.readers.pdf._shapes import Shapes, shapes_of
 
 MOST_PAGES = 60
@@ -131,7 +132,7 @@ def _read(page: Any, number: int) -> tuple[Sheet, int]:
         fragments = _fragments(page, words, view, shapes)
         others = [_view(page, q) for q in sorted({w.style.quarter for w in words} - {main})]
         turned = [f for other in others for f in _fragments(page, words, other, shapes_of(page, other))]
-        scan = _is_scan(characters.text, [*fragments, *turned], shapes, view)
+        scan = _is_scan(page, characters.text, [*fragments, *turned], shapes, view)
         sheet = Sheet(number, view.width, view.height, tuple(fragments), tuple(turned), shapes, scan)
         return sheet, len(characters.text)
     finally:
@@ -152,8 +153,9 @@ def _view(page: Any, quarter: int) -> View:
     return View(rect.left, rect.bottom, rect.right, rect.top, quarter)
 
 
-def _is_scan(text: str, fragments: list[Fragment], shapes: Shapes, view: View) -> bool:
+def _is_scan(page: Any, text: str, fragments: list[Fragment], shapes: Shapes, view: View) -> bool:
     seen = sum(len(f.text) for f in fragments if f.hidden is None)
     if seen < _FEW:
-        return any(p.width * p.height > _LARGE * view.width * view.height for p in shapes.pictures)
+        large = any(p.width * p.height > _LARGE * view.width * view.height for p in shapes.pictures)
+        return large or is_written(page)
     return len(_MEANINGLESS.findall(text)) > _UNMAPPED * len(text)
