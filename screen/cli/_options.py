@@ -10,7 +10,11 @@ Language = Literal["da", "en"]
 
 FolderArgument = Annotated[
     str,
-    typer.Argument(metavar="FOLDER", show_default=False, help="Folder of applications, or one file (default: here)."),
+    typer.Argument(
+        metavar="FOLDER",
+        show_default=False,
+        help="Folder of applications, packed as zip or not, or one file (default: here).",
+    ),
 ]
 CriteriaOption = Annotated[
     str | None,

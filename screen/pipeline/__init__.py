@@ -13,7 +13,8 @@ from screen.model.application import Application
 from screen.model.criteria import Criteria
 from screen.model.errors import Notice, Problem, ScreenError
 from screen.model.finding import Assessment, Ranking
-from screen.pipeline._files import Collected, Found, collect
+from screen.pipeline._archive import find, is_archive
+from screen.pipeline._files import MOST_BYTES, Collected, Found, collect
 from screen.pipeline._packing import Packed, filled, hollow, lean, linked
 from screen.pipeline._pool import Lost, Workers, workers_for
 from screen.pipeline._posting import echoes_of
@@ -105,10 +106,15 @@ def read_applications(folder: Path, workers: int | None = None) -> tuple[Applica
 
 def _corrections(folder: Path) -> tuple[Corrections, tuple[Notice, ...]]:
     """What people say about the files, and a notice that it was used."""
-    file = folder / CORRECTIONS
-    if not file.is_file():
+    place = folder / CORRECTIONS
+    file = place if place.is_file() else _in_archive(folder)
+    if file is None:
         return Corrections(), ()
     return load_corrections(file), (Notice.of("corrections-used", path=CORRECTIONS),)
+
+
+def _in_archive(folder: Path) -> Path | None:
+    return find(folder, CORRECTIONS) if folder.is_file() and is_archive(folder, MOST_BYTES) else None
 
 
 def _unused(corrections: Corrections, collected: Collected) -> Iterator[Notice]:

@@ -9,8 +9,12 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
-from screen.model.errors import Problem
+from screen.model.errors import Problem, Unreadable
+from screen.pipeline import _archive
 
+MB = 1_000_000
+MOST_BYTES = 256 * MB
+"""A larger file is not even opened; readers have lower limits of their own."""
 HEAD = 4096
 """Bytes in which an output of the program's own says what it is."""
 OWN_ENDINGS = (".json", ".txt", ".csv", ".html", ".md")
@@ -23,7 +27,9 @@ class Found:
     path: str
     """As it stands in the result: relative to the folder, `/` as separator, in normal form C."""
     place: str
-    """Where the operating system finds it."""
+    """Where the operating system finds it, or the archive that it lies in."""
+    member: str | None = None
+    """Its name in that archive."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,14 +50,16 @@ def collect(
     ignores: Callable[[str], bool] = lambda path: False,
     skip: frozenset[Path] = frozenset(),
 ) -> Collected:
-    """The files under a folder, or the one file that `folder` is.
+    """The files under a folder or in a zip, or the one file that `folder` is.
 
     Args:
-        folder: The applications, or a single one.
+        folder: The applications, or a single one; a zip is taken for the folder that was packed.
         passed_over: Whether a file is no application, by its path and its first bytes.
         ignores: Whether somebody has ruled a path out.
         skip: Resolved paths of the run's own files: criteria, posting, output.
     """
+    if not folder.is_dir() and _archive.is_archive(folder, MOST_BYTES):
+        return _packed(folder, passed_over, ignores)
     if not folder.is_dir():
         return Collected((Found(_shown(folder.name), str(folder)),), (), 0)
     files: list[Found] = []
@@ -70,6 +78,29 @@ def collect(
             problems.append(Problem.of(path, code))
         else:
             files.append(Found(path, str(place)))
+    return Collected(tuple(files), tuple(problems), count + len(ignored), tuple(ignored))
+
+
+def _packed(folder: Path, passed_over: Callable[[str, bytes], bool], ignores: Callable[[str], bool]) -> Collected:
+    files: list[Found] = []
+    problems: list[Problem] = []
+    ignored: list[str] = []
+    count, taken = 0, set[str]()
+    try:
+        every = _archive.members(folder)
+    except Unreadable as error:
+        return Collected((), (Problem.of(_shown(folder.name), error.code, **error.facts),), 0)
+    for member in every:
+        path = _unlike(_shown(member.path), taken)
+        own = path.lower().endswith(OWN_ENDINGS)
+        if passed_over(path, _archive.head_of(folder, member, HEAD) if own else b""):
+            count += 1
+        elif ignores(path):
+            ignored.append(path)
+        elif problem := _archive.problem_of(member, path):
+            problems.append(problem)
+        else:
+            files.append(Found(path, str(folder), member.name))
     return Collected(tuple(files), tuple(problems), count + len(ignored), tuple(ignored))
 
 

@@ -17,16 +17,14 @@ from screen.model.criteria import Criteria
 from screen.model.errors import Problem, Unreadable
 from screen.model.finding import Assessment
 from screen.model.text import Document
-from screen.pipeline._files import Found
+from screen.pipeline._archive import content
+from screen.pipeline._files import MB, MOST_BYTES, Found
 from screen.pipeline._packing import Packed, filled, pack, thin
 from screen.readers import read
 from screen.score import assess
 from screen.signals import Context
 from screen.understand import understand
 
-MB = 1_000_000
-MOST_BYTES = 256 * MB
-"""A larger file is not even opened; readers have lower limits of their own."""
 MOST_MEMORY = 3_000 * MB
 """Address space of a worker, where the system can limit it: a large scan needs about a third."""
 _SURROGATE = re.compile("[\ud800-\udfff]")
@@ -82,13 +80,14 @@ def read_file(found: Found) -> tuple[Packed | Problem, ...]:
     """The documents in a file: one, or for an archive (later) each of its members."""
     sha256 = ""
     try:
-        if os.path.getsize(found.place) > MOST_BYTES:
+        if found.member is None and os.path.getsize(found.place) > MOST_BYTES:
             return (Problem.of(found.path, "too-big", limit=MOST_BYTES // MB),)
-        data = Path(found.place).read_bytes()
+        data = _bytes(found)
         sha256 = hashlib.sha256(data).hexdigest()
         return (pack(_sound(read(found.path, data))),)
     except Unreadable as error:
-        return (Problem.of(found.path, error.code, sha256=sha256, **error.facts),)
+        code = "archive" if error.facts.get("kind") == "zip" else error.code
+        return (Problem.of(found.path, code, sha256=sha256, **error.facts),)
     except PermissionError:
         return (Problem.of(found.path, "no-permission"),)
     except OSError as error:
@@ -97,6 +96,12 @@ def read_file(found: Found) -> tuple[Packed | Problem, ...]:
         return (Problem.of(found.path, "out-of-memory", sha256=sha256),)
     except Exception as error:
         return (Problem.of(found.path, "internal-error", sha256=sha256, reason=whereabouts(error)),)
+
+
+def _bytes(found: Found) -> bytes:
+    if found.member is None:
+        return Path(found.place).read_bytes()
+    return content(found.place, found.member, MOST_BYTES)
 
 
 def assess_application(job: tuple[Application, tuple[Packed, ...]]) -> Assessment | Failed:
