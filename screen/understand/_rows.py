@@ -74,6 +74,7 @@ class Row:
         last = len(self.text) if last < 0 else last
         words = WORD.findall(self.text[first:last])
         plain = len(words) <= LONGEST_TIME and not any(w[0].isupper() for w in words[1:])
+        plain = plain and not END.search(self.text[first:last])
         return (first, last) if plain and not reading.title_span(self.text[first:last]) else (start, end)
 
     @cached_property

@@ -70,7 +70,10 @@ def _larger(rows: Sequence[Row], looks: Counter[tuple[object, ...]]) -> frozense
     return frozenset(
         look
         for look, count in looks.items()
-        if count > 1 and look[0] > usual and all(_short(r) and not r.dates for r in rows if r.look == look)  # type: ignore[operator]
+        if count > 1
+        and isinstance(look[0], int)
+        and look[0] > usual  # type: ignore[operator]
+        and all(_short(r) and not r.dates for r in rows if r.look == look)
     )
 
 
