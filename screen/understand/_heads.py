@@ -42,8 +42,8 @@ def _employer(text: str) -> Span | None:
     if found is None or title is None or title.start:
         return found
     at = found.start + title.end
-    rest = reading.employer_span("," + text[at + 1 :])
-    return rest and rest.shifted(at)
+    name = text[at:].strip(" ,")
+    return Span(text.index(name, at), len(text.rstrip(" ,"))) if name[:1].isupper() and reading.sector(name) else None
 
 
 @lru_cache(maxsize=50_000)
@@ -62,7 +62,11 @@ def _named(text: str) -> tuple[Span | None, Span | None]:
 
 def fields(row: Row) -> list[Field]:
     """The fields of a row, each with the title and the employer that it names."""
-    out = []
+    known: list[Field] | None = row.kept.get("fields")
+    if known is not None:
+        return known
+    out: list[Field] = []
+    row.kept["fields"] = out
     for span in field_spans(row):
         title, employer = _named(span.shifted(-row.start).of(row.text))
         out.append(Field(row, span, title and title.shifted(span.start), employer and employer.shifted(span.start)))

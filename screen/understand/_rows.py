@@ -5,8 +5,9 @@ from __future__ import annotations
 import itertools
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from functools import cached_property
+from typing import Any
 
 from screen.grammar.dates import Dated, find_dates
 from screen.grammar.sentences import paragraphs
@@ -36,6 +37,9 @@ class Row:
     """What remains here of a date that began on the row above."""
     run_in: bool = False
     """It is a head that its text followed on the same line."""
+
+    kept: dict[str, Any] = field(default_factory=dict, init=False, compare=False, repr=False)
+    """What was found out about it before, since heads are tried in many shapes."""
 
     @property
     def start(self) -> int:
@@ -76,6 +80,11 @@ class Row:
         plain = len(words) <= LONGEST_TIME and not any(w[0].isupper() for w in words[1:])
         plain = plain and not END.search(self.text[first:last])
         return (first, last) if plain and not reading.title_span(self.text[first:last]) else (start, end)
+
+    @cached_property
+    def parts(self) -> list[Span]:
+        """Its fields, as spans of the document."""
+        return _parts(self)
 
     @cached_property
     def words(self) -> list[str]:
@@ -261,6 +270,10 @@ def _unlabelled(part: str) -> str:
 
 def field_spans(row: Row) -> list[Span]:
     """The parts of a row besides dates, as spans of the document: parted by TAB, bars, dots, spaced dashes."""
+    return row.parts
+
+
+def _parts(row: Row) -> list[Span]:
     out: list[Span] = []
     at = 0
     for piece in re.split(r"(\t+|\s[|·•]\s|\s[–—-]\s|\s{3,}|[|•])", row.bare):
