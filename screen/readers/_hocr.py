@@ -30,6 +30,8 @@ class ScanWord:
     bottom: float
     confidence: float
     """0–1."""
+    stroke: float = 0.0
+    """Thickness of its strokes in pixels; 0 unknown."""
 
 
 @dataclass(frozen=True, slots=True)

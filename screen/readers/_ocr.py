@@ -12,13 +12,14 @@ import re
 import shutil
 import statistics
 import subprocess
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 from pathlib import Path
 from typing import Protocol
 
 from screen.languages import LANGUAGES, language
 from screen.readers._hocr import ScanLine, ScanWord, lines_of
+from screen.readers._strokes import stroke
 
 SHORT_SIDE = 1_650
 """Pixels of the shorter side of a page: A4 at 200 dpi; 300 dpi costs 37 % more and reads 0.1 % more words."""
@@ -112,6 +113,12 @@ class ScanPage:
         return statistics.median([line.size for line in self.lines for _ in line.words]) if self.lines else 0.0
 
     @property
+    def stroke(self) -> float:
+        """Thickness of most strokes, for letters that are one pixel high; 0 unknown."""
+        found = [w.stroke / line.size for line in self.lines for w in line.words if w.stroke and line.size]
+        return statistics.median(found) if found else 0.0
+
+    @property
     def sure(self) -> bool:
         """Whether it plainly lies upright."""
         return self.letters >= _ENOUGH and sum(len(w.text) * w.confidence for w in self.words) >= _SURE * self.letters
@@ -190,7 +197,13 @@ def recognised(grey: Grey, data: str) -> ScanPage | None:
     dpi = round(min(grey.width, grey.height) / 8.27)
     asked = ["stdin", "stdout", "-l", used, "--psm", "3", "--dpi", str(dpi), *_SETTINGS]
     hocr = _told(asked, b"P5 %d %d 255\n" % (grey.width, grey.height) + grey.pixels)
-    return ScanPage(grey.width, grey.height, tuple(lines_of(hocr))) if hocr else None
+    return ScanPage(grey.width, grey.height, tuple(_measured(grey, line) for line in lines_of(hocr))) if hocr else None
+
+
+def _measured(grey: Grey, line: ScanLine) -> ScanLine:
+    """The line with the thickness of its words' strokes."""
+    boxes = ((w, (w.left, w.top, w.right, w.bottom)) for w in line.words)
+    return replace(line, words=tuple(replace(w, stroke=stroke(grey.pixels, grey.width, box)) for w, box in boxes))
 
 
 def data_for(text: str) -> str:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import sys
 from collections.abc import Iterator
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -13,6 +14,7 @@ from screen.model.errors import Unreadable
 from screen.readers import _ocr, read
 from screen.readers._hocr import ScanLine, ScanWord, lines_of
 from screen.readers._ocr import Grey, ScanPage, Scribe, data_for
+from screen.readers._strokes import stroke
 from screen.readers.pdf import lines_of as raw_lines_of
 from screen.readers.pdf._engine import sheets
 from screen.readers.pdf._scans import sheet_of
@@ -107,6 +109,23 @@ def test_confidence_and_place_are_told_and_sizes_are_even() -> None:
     assert len({r.look.size for r in raw}) == 1
     assert raw[0].look.box is not None
     assert 590 < sheet_of(page(("x", 1, 1)), 1).width < 600
+
+
+def test_thick_strokes_are_bold_and_thin_ones_say_nothing() -> None:
+    found = page(
+        ("Erhvervserfaring", 170, 300), ("Leder af skolen i fire år", 170, 345), ("og af mange børn", 170, 390)
+    )
+    heading, *rest = found.lines
+    thick = replace(heading, words=tuple(replace(w, stroke=6.0) for w in heading.words))
+    thin = (replace(n, words=tuple(replace(w, stroke=3.0) for w in n.words)) for n in rest)
+    raw = raw_lines_of([sheet_of(replace(found, lines=(thick, *thin)), 1)])
+    assert [r.look.bold for r in raw] == [True, None, None]
+
+
+@pytest.mark.parametrize(("ink", "paper"), [(0, 255), (40, 180), (255, 0)])
+def test_strokes_are_measured_in_dark_and_in_light_letters(ink: int, paper: int) -> None:
+    row = bytes([paper] * 5 + [ink] * 3 + [paper] * 9 + [ink] * 5 + [paper] * 8)
+    assert stroke(row * 20, len(row), (0, 0, 30, 20)) == 4.0
 
 
 # --- which side is up, which language --------------------------------------------------------------------------------

@@ -87,13 +87,14 @@ def _look(
         round(max(p.bottom for p in parts), 1),
     )
     sure = _confidence(parts)
+    is_bold = letters > 0 and bold >= _BOLD_SHARE * letters
     return Look(
         page=page,
         lane=lane,
         gap=gap,
         box=box,
         size=round(float(max(sizes, key=lambda s: (sizes[s], s))), 1),
-        bold=None if sure is not None else letters > 0 and bold >= _BOLD_SHARE * letters,
+        bold=is_bold or (None if sure is not None else False),
         confidence=sure,
         furniture=furniture,
     )
