@@ -11,9 +11,10 @@ from screen.model.application import Application, Filed, Mask
 from screen.model.cv import CV, Passage, Position, Statement
 from screen.model.text import Document, Span, masked
 from screen.understand._abroad import abroad
+from screen.understand._offices import with_offices
 from screen.understand._reading import Reading, read_cv
 from screen.understand._rows import rows_of, shown_text
-from screen.understand._support import Names, kin
+from screen.understand._support import Kinds, Names, kin
 from screen.understand.letters import letter_statements
 from screen.understand.positions import staff_of
 from screen.understand.statements import say
@@ -21,6 +22,9 @@ from screen.understand.studies import diploma
 
 SUPPORTING = ("profile", "results", "skills", "projects", "other")
 """Sections of a CV whose sentences may speak of a position that is listed elsewhere."""
+
+BY_SKILL = ("skills", "results", "projects")
+"""Those in which "the firm" means one of the jobs listed."""
 
 
 def understand(application: Application) -> CV:
@@ -31,6 +35,7 @@ def understand(application: Application) -> CV:
     out = Reading()
     for filed in application.documents:
         _read(filed, texts[filed.document.path], out)
+    with_offices(out.statements, out.positions, texts)
     _attach(out, documents, texts)
     for filed in application.documents:
         if filed.kind == "letter":
@@ -63,7 +68,7 @@ def _read(filed: Filed, text: str, out: Reading) -> None:
 
 def _attach(out: Reading, documents: Sequence[Document], texts: dict[str, str]) -> None:
     """Gives sentences outside the job list the position that they name, and those after them in the paragraph."""
-    names = Names(out.positions)
+    names, kinds = Names(out.positions), Kinds(out.positions)
     told = {s.position for s in out.statements if s.position is not None and not s.heading}
     functional = len(told) * 2 <= len(out.positions)
     by_path = {d.path: d for d in documents}
@@ -75,6 +80,8 @@ def _attach(out: Reading, documents: Sequence[Document], texts: dict[str, str]) 
         passage = statement.passage
         sentence = passage.span.of(texts[passage.path])
         named = names.spoken_of(sentence)
+        if named is None and (functional or statement.section in BY_SKILL):
+            named = kinds.meant(sentence)
         if named is None and functional:
             named = kin(sentence, out.positions)
         about = named if named is not None or _opens(by_path[passage.path], passage.span) else about

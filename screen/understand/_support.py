@@ -9,7 +9,7 @@ from screen.grammar.dates import find_dates
 from screen.lexicon import reading
 from screen.model.cv import Position
 from screen.model.text import MASK
-from screen.understand._words import phrases, words
+from screen.understand._words import kinds_of_employer, phrases, words
 
 _WORD = re.compile(r"[^\W\d_]{3,}")
 SHORTEST_NAME = 4
@@ -59,7 +59,7 @@ class Names:
         """The position whose employer, else whose title a sentence names; None where it names none."""
         capital = {_stem(w.casefold()) for w in _WORD.findall(sentence) if w[0].isupper()}
         said = {w.casefold() for w in _WORD.findall(sentence)}
-        by_employer = [i for i, mine in enumerate(self._employers) if mine & capital]
+        by_employer = [i for i, mine in enumerate(self._employers) if self._named(i, mine & capital)]
         by_title = [i for i, mine in enumerate(self._titles) if mine & said]
         both = [i for i in by_employer if i in by_title]
         for found in (both, by_employer, by_title):
@@ -68,6 +68,10 @@ class Names:
         if phrases("current_post").search(sentence):
             return self.current()
         return self._since(sentence)
+
+    def _named(self, at: int, met: set[str]) -> bool:
+        """Whether the words met name an employer; a seat or an office needs all of them, since a town is many's."""
+        return bool(met) and (self.positions[at].role == "job" or (met == self._employers[at] and len(met) > 1))
 
     def _since(self, sentence: str) -> int | None:
         """The running job that began in the very year since which the sentence says something has gone on."""
@@ -101,3 +105,22 @@ def kin(sentence: str, positions: Sequence[Position]) -> int | None:
         if titles & said:
             return i
     return None
+
+
+class Kinds:
+    """In a CV told by skills: which job a sentence means by "the firm", "the municipality"."""
+
+    def __init__(self, positions: Sequence[Position]) -> None:
+        self.jobs = [(i, p) for i, p in enumerate(positions) if p.role == "job"]
+        self._last: int | None = None
+
+    def meant(self, sentence: str) -> int | None:
+        """The job of that kind that lasted as long as the sentence says, the one meant before, or the only one."""
+        sectors = {sector for sector, pattern in kinds_of_employer() if pattern.search(sentence)}
+        among = [(i, p) for i, p in self.jobs if p.sector in sectors]
+        months = {d.months for d in find_dates(sentence) if d.kind == "duration" and d.months}
+        lasted = [i for i, p in among if p.stated_months in months]
+        if len(lasted) == 1 or len(among) == 1:
+            self._last = lasted[0] if len(lasted) == 1 else among[0][0]
+            return self._last
+        return self._last if self._last in [i for i, _ in among] else None

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from functools import cache
 from importlib.resources import files
+from typing import Any
 
 import yaml
 
@@ -12,8 +13,8 @@ from screen.model.cv import State
 
 
 @cache
-def _data() -> dict[str, list[str]]:
-    loaded: dict[str, list[str]] = yaml.safe_load((files("screen.understand") / "words.yaml").read_text("utf-8"))
+def _data() -> dict[str, Any]:
+    loaded: dict[str, Any] = yaml.safe_load((files("screen.understand") / "words.yaml").read_text("utf-8"))
     return loaded
 
 
@@ -28,6 +29,13 @@ def phrases(key: str) -> re.Pattern[str]:
 def words(key: str) -> frozenset[str]:
     """The words of a list."""
     return frozenset(_data()[key])
+
+
+@cache
+def kinds_of_employer() -> tuple[tuple[str, re.Pattern[str]], ...]:
+    """Sectors, each with a pattern for "the firm", "the municipality", also at the end of a compound."""
+    listed: dict[str, list[str]] = _data()["kinds_of_employer"]
+    return tuple((sector, re.compile(rf"\w*(?:{'|'.join(ends)})(?!\w)", re.I)) for sector, ends in listed.items())
 
 
 def study_state(text: str, running: bool) -> State:
