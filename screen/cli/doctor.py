@@ -10,6 +10,9 @@ from importlib.util import find_spec
 from screen import __version__
 from screen.cli._options import LanguageOption
 
+PICTURES = (("image", "PIL"), ("HEIC", "pi_heif"))
+"""Kinds of picture, and the library that opens each."""
+
 
 def doctor(language: LanguageOption = None) -> int:
     """Tell what this machine can read, and how to add the rest."""
@@ -34,14 +37,13 @@ def _pictures() -> list[tuple[str, str, dict[str, str]]]:
     """What is read by OCR: scanned pages, pictures, telephones' photographs."""
     from screen.readers._ocr import DATA, can_read, installed_data, program
 
-    if program() is None:
-        return [("OCR", "no-tesseract", {})]
-    if not can_read():
-        return [("OCR", "no-danish", {})]
+    if program() is None or not can_read():
+        code = "no-tesseract" if program() is None else "no-danish"
+        return [("OCR", code, {}), *((what, "cannot-read", {}) for what, _ in PICTURES)]
     installed = installed_data()
     missing = [data for data in DATA.values() if data not in installed]
     out = [("OCR", "some-data", {"missing": ", ".join(missing)}) if missing else ("OCR", "can-read-scans", {})]
-    for what, library in (("image", "PIL"), ("HEIC", "pi_heif")):
+    for what, library in PICTURES:
         out.append((what, "can-read" if find_spec(library) else "no-pictures", {}))
     return out
 

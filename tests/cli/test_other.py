@@ -41,7 +41,10 @@ def test_every_mistake_at_once(call: Call, folder: Path) -> None:
     assert "2 fejl" in done.err
 
 
-def test_doctor_names_every_format(call: Call) -> None:
+@pytest.mark.parametrize("there", [True, False], ids=["as it is", "without Tesseract"])
+def test_doctor_names_every_format(call: Call, monkeypatch: pytest.MonkeyPatch, there: bool) -> None:
+    if not there:
+        monkeypatch.setattr("screen.readers._ocr.program", lambda: None)
     out = call("doctor").out
     assert all(kind in out for kind in READERS)
     assert "OCR" in out
