@@ -18,6 +18,7 @@ from pathlib import Path
 from typing import Protocol
 
 from screen.languages import LANGUAGES, language
+from screen.readers._dots import has_dot
 from screen.readers._hocr import ScanLine, ScanWord, lines_of
 from screen.readers._strokes import stroke
 
@@ -201,9 +202,14 @@ def recognised(grey: Grey, data: str) -> ScanPage | None:
 
 
 def _measured(grey: Grey, line: ScanLine) -> ScanLine:
-    """The line with the thickness of its words' strokes."""
+    """The line with the thickness of its words' strokes, and with the bullet that Tesseract passed over."""
     boxes = ((w, (w.left, w.top, w.right, w.bottom)) for w in line.words)
-    return replace(line, words=tuple(replace(w, stroke=stroke(grey.pixels, grey.width, box)) for w, box in boxes))
+    words = tuple(replace(w, stroke=stroke(grey.pixels, grey.width, box)) for w, box in boxes)
+    first = words[0]
+    if has_dot(grey.pixels, grey.width, first.left, line.base, line.size):
+        left = max(0.0, first.left - line.size)
+        words = (replace(first, text="•", left=left, right=left + line.size / 2, stroke=0.0), *words)
+    return replace(line, words=words)
 
 
 def data_for(text: str) -> str:

@@ -12,6 +12,7 @@ import pytest
 
 from screen.model.errors import Unreadable
 from screen.readers import _ocr, read
+from screen.readers._dots import has_dot
 from screen.readers._hocr import ScanLine, ScanWord, lines_of
 from screen.readers._ocr import Grey, ScanPage, Scribe, data_for
 from screen.readers._strokes import stroke
@@ -126,6 +127,25 @@ def test_thick_strokes_are_bold_and_thin_ones_say_nothing() -> None:
 def test_strokes_are_measured_in_dark_and_in_light_letters(ink: int, paper: int) -> None:
     row = bytes([paper] * 5 + [ink] * 3 + [paper] * 9 + [ink] * 5 + [paper] * 8)
     assert stroke(row * 20, len(row), (0, 0, 30, 20)) == 4.0
+
+
+def before_a_word(*boxes: tuple[int, int, int, int], ink: int = 20, paper: int = 240) -> bool:
+    """Boxes of ink as (left, top, right, bottom) before a word at 100 whose baseline is at 50 and that is 30 high."""
+    rows = [bytearray([paper] * 120) for _ in range(70)]
+    for left, top, right, bottom in (*boxes, (100, 28, 118, 50)):
+        for row in rows[top:bottom]:
+            row[left:right] = bytes([ink] * (right - left))
+    return has_dot(b"".join(rows), 120, 100, 50, 30)
+
+
+def test_a_bullet_is_a_small_full_spot_alone_before_the_word() -> None:
+    assert before_a_word((70, 36, 77, 43))
+    assert before_a_word((70, 36, 77, 43), ink=250, paper=30)
+    assert not before_a_word()
+    assert not before_a_word((70, 40, 73, 41))  # dirt
+    assert not before_a_word((70, 28, 76, 50))  # a letter
+    assert not before_a_word((62, 36, 68, 43), (70, 36, 77, 43))  # dots of a row
+    assert not before_a_word((70, 36, 77, 43), ink=220)  # a shadow
 
 
 # --- which side is up, which language --------------------------------------------------------------------------------
