@@ -59,11 +59,22 @@ def head_end(text: str, part: Sequence[Line], dates: tuple[Dated, ...]) -> int |
     periods = [d for d in dates if d.kind == "period" and d.first]
     whole = Span(part[0].span.start, part[-1].span.end)
     if not periods:
-        return None
+        return _undated_head(text, whole) if any(d.kind == "duration" for d in dates) else None
     for end in (*_first_ends(text, whole), *_employer_ends(text, whole), *_line_ends(text, part, periods)):
         head = Span(whole.start, end)
         dated = [d.span for d in periods if head.holds(d.span)]
         if dated and _told(text[end : whole.end]) and _reads_as_head(text, head, dated):
+            return end
+    return None
+
+
+def _undated_head(text: str, whole: Span) -> int | None:
+    """The end of a head without dates, whose text states how long: "Direktør, Holm Anlæg ApS. Seksten år."."""
+    for end in (*_first_ends(text, whole), *_employer_ends(text, whole)):
+        said = " ".join(text[whole.start : end].split())
+        title, employer = reading.title_span(said), reading.employer_span(said)
+        short = len(WORD.findall(said)) <= LONGEST_HEAD and not phrases("first_person").search(said)
+        if short and title and not title.start and employer and _told(text[end : whole.end]):
             return end
     return None
 

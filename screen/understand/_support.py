@@ -35,6 +35,12 @@ def _name(employer: str | None) -> str:
     return ",".join([first, *(part for part in more if reading.organisation(part.strip()))])
 
 
+def _today(sentence: str) -> bool:
+    """Whether a sentence tells what its writer does at present: "I dag har jeg ansvaret for …"."""
+    opens = phrases("today").match(sentence.lstrip())
+    return bool(opens and phrases("first_singular").search(sentence) and not phrases("wishes").search(sentence))
+
+
 class Names:
     """What tells an applicant's positions apart by name."""
 
@@ -65,9 +71,23 @@ class Names:
         for found in (both, by_employer, by_title):
             if found:
                 return found[0]
-        if phrases("current_post").search(sentence):
+        if phrases("current_post").search(sentence) or _today(sentence):
             return self.current()
-        return self._since(sentence)
+        as_title = self._as_title(sentence)
+        return self._since(sentence) if as_title is None else as_title
+
+    def _as_title(self, sentence: str) -> int | None:
+        """The job whose title a sentence opens with: "Som centerchef lagde jeg …"; of several, the running one."""
+        lead = phrases("as_lead").match(sentence.lstrip())
+        rest = sentence.lstrip()[lead.end() :].lstrip() if lead else ""
+        title = reading.title_span(rest)
+        if title is None or title.start:
+            return None
+        said = title.of(rest).casefold()
+        jobs = [(i, p) for i, p in enumerate(self.positions) if p.role == "job" and said in (p.title or "").casefold()]
+        running = [(i, p) for i, p in jobs if p.period and p.period.last is None]
+        found = jobs if len(jobs) == 1 else running
+        return found[0][0] if len(found) == 1 else None
 
     def _named(self, at: int, met: set[str]) -> bool:
         """Whether the words met name an employer; a seat or an office needs all of them, since a town is many's."""
