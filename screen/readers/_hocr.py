@@ -10,6 +10,7 @@ from dataclasses import dataclass
 _LINES = {"ocr_line", "ocr_header", "ocr_caption", "ocr_textfloat"}
 _CONTROL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f]")
 _NO_TEXT = re.compile(r"[\W_]+")
+_DOUBLED = re.compile(r"(?<=([^\W\d_]))[^\W\d_]")
 _SPECK = 0.5
 """Confidence below which signs without a letter or digit are dirt, not a dash or a bullet."""
 _DIRT = 0.2
@@ -74,12 +75,18 @@ def _words(line: ET.Element) -> Iterator[ScanWord]:
     for element in line.iter():
         if element.get("class") != "ocrx_word":
             continue
-        text = "".join(element.itertext()).strip()
+        text = _DOUBLED.sub(_single, "".join(element.itertext()).strip())
         facts = _facts(element)
         confidence = facts.get("x_wconf", [0.0])[0] / 100
         if text and (confidence >= _DIRT or _DASHES.fullmatch(text)) and not _is_speck(text, confidence):
             left, top, right, bottom = facts["bbox"]
             yield ScanWord(text, left, top, right, bottom, confidence)
+
+
+def _single(pair: re.Match[str]) -> str:
+    """One letter where the same one was read twice, small and capital: "direktøØr"."""
+    twice = pair[1].islower() and pair[1].upper() == pair[0] and not pair[0].isascii()  # "MacCoy" is a name
+    return "" if twice else pair[0]
 
 
 def _is_sideways(words: tuple[ScanWord, ...]) -> bool:

@@ -63,6 +63,14 @@ def test_a_line_that_runs_up_the_page_is_none() -> None:
     assert lines_of(hocr(line(("Leder", 100, 90), ("Skole", 100, 90), high=300))) == []
 
 
+@pytest.mark.parametrize(
+    ("text", "meant"),
+    [("direktøØr", "direktør"), ("ÅBNE", "ÅBNE"), ("Aarhus", "Aarhus"), ("MacCoy", "MacCoy")],
+)
+def test_a_letter_that_is_read_twice_is_one(text: str, meant: str) -> None:
+    assert lines_of(hocr(line((text, 100, 90))))[0].words[0].text == meant
+
+
 def test_a_broken_answer_is_no_page() -> None:
     assert lines_of(b"<html><body>") == []
 
