@@ -24,7 +24,7 @@ from screen.score import rank, unread
 __all__ = ["Progress", "read_applications", "run"]
 
 READ_SECONDS = 120
-"""For one file: a scan of ten pages takes about 30 s on a slow machine, everything else under one."""
+"""For one file: twenty scanned pages take 40 to 90 s, everything else under one."""
 ASSESS_SECONDS = 120
 """For one applicant: it takes milliseconds, unless something is wrong."""
 
