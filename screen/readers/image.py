@@ -5,8 +5,10 @@ from __future__ import annotations
 import hashlib
 import io
 import math
+import os
 import warnings
 from collections.abc import Iterator
+from contextlib import contextmanager
 from typing import Any
 
 from screen.model.errors import Notice, Unreadable
@@ -73,13 +75,16 @@ def _pictures(data: bytes) -> Iterator[_Picture]:
         raise Unreadable("image-needs-ocr") from error
     heic = _with_heic()
     with warnings.catch_warnings():
+        warnings.simplefilter("ignore")
         warnings.simplefilter("error", Image.DecompressionBombWarning)
         try:
             with Image.open(io.BytesIO(data), formats=_known(Image)) as file:
                 for number in range(_frames(file)):
-                    file.seek(number)
-                    _check(file)
-                    yield _Picture(_on_white(ImageOps.exif_transpose(file)))
+                    with _quiet():
+                        file.seek(number)
+                        _check(file)
+                        picture = _Picture(_on_white(ImageOps.exif_transpose(file)))
+                    yield picture
         except (Image.DecompressionBombWarning, Image.DecompressionBombError) as error:
             raise Unreadable("too-many-pixels", limit=MOST_PICTURE_PIXELS // 1_000_000) from error
         except UnidentifiedImageError as error:
@@ -87,6 +92,24 @@ def _pictures(data: bytes) -> Iterator[_Picture]:
         except (OSError, SyntaxError, ValueError, EOFError, KeyError, IndexError, TypeError, ArithmeticError) as error:
             # What Pillow's decoders raise on broken files.
             raise Unreadable("damaged") from error
+
+
+@contextmanager
+def _quiet() -> Iterator[None]:
+    """Keeps what the TIFF library writes about broken files off the terminal: it knows no Python and asks nobody."""
+    try:
+        before = os.dup(2)
+    except OSError:  # there is no such output
+        yield
+        return
+    nowhere = os.open(os.devnull, os.O_WRONLY)
+    os.dup2(nowhere, 2)
+    try:
+        yield
+    finally:
+        os.dup2(before, 2)
+        os.close(before)
+        os.close(nowhere)
 
 
 def _known(library: Any) -> list[str]:

@@ -33,6 +33,15 @@ def fax(bitmap: Bitmap) -> bytes:
     return out.getvalue()
 
 
+def torn_fax(bitmap: Bitmap) -> bytes:
+    """A TIFF packed as faxes are, with bytes in the middle that mean nothing."""
+    out = io.BytesIO()
+    image(bitmap).convert("1").save(out, "TIFF", compression="group4")
+    data = bytearray(out.getvalue())
+    data[1_000:1_400] = bytes(range(200)) * 2
+    return bytes(data)
+
+
 def huge() -> bytes:
     """A PNG that says it has 3.6 billion pixels."""
     size = struct.pack(">IIBBBBB", 60_000, 60_000, 8, 0, 0, 0, 0)

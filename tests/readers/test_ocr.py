@@ -332,3 +332,16 @@ def test_pictures_that_cannot_be() -> None:
     assert refusal("cv.png", huge()) == "too-many-pixels"
     assert refusal("cv.png", PNG) == "damaged"
     assert refusal("cv.jpg", b"\xff\xd8\xff\xe0" + bytes(50)) == "damaged"
+
+
+@needs_pillow
+def test_a_broken_fax_is_no_noise_on_the_terminal(
+    monkeypatch: pytest.MonkeyPatch, capfd: pytest.CaptureFixture[str]
+) -> None:
+    from tests.readers.pictures import torn_fax
+
+    monkeypatch.setattr(_ocr, "program", lambda: "tesseract")
+    monkeypatch.setattr(_ocr, "installed_data", lambda: frozenset({"dan"}))
+    monkeypatch.setattr(_ocr, "_told", lambda *a: b"")
+    assert refusal("cv.tif", torn_fax(drawn(letter()))) in {"damaged", "no-text-found"}
+    assert capfd.readouterr() == ("", "")
