@@ -10,7 +10,7 @@ from screen.grammar.dates import Dated
 from screen.model.cv import Month, Position, Statement, Study
 from screen.model.text import MASK, Span
 from screen.understand._heads import fields, names_employer, names_title
-from screen.understand._rows import Row, at_edge
+from screen.understand._row import Row, at_edge
 from screen.understand._running import END
 from screen.understand.prose import told
 from screen.understand.sections import Section
@@ -39,7 +39,16 @@ class Accounts:
     def left(self) -> list[Row]:
         """The rows that must be reported."""
         rows = [r for s in self.sections for r in self._of_section(s)]
-        return [*rows, *self._holes(), *self._impossible()]
+        return [*rows, *self._holes(), *self._impossible(), *self._newest()]
+
+    def _newest(self) -> list[Row]:
+        """The head of an undated job whose lone date follows all others' ends: it runs on, or its end was not read."""
+        ends = [_index(p.period.last) for p in self.jobs if p.period]
+        heads = [h.span for p in self.jobs if p.period is None for h in p.heading]
+        if not ends or max(ends) == FOREVER:
+            return []
+        rows = [r for s in self.sections for r in s.rows if any(r.line.span.meets(h) for h in heads)]
+        return [r for r in rows if any(d.kind == "point" and d.first and _index(d.first) >= max(ends) for d in r.dates)]
 
     def _of_section(self, section: Section) -> list[Row]:
         if section.kind not in JOB_LIKE:

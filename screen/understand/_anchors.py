@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from screen.grammar.dates import Dated, find_dates
 from screen.understand._heads import fields, names_employer, names_title
-from screen.understand._rows import Row, at_edge
+from screen.understand._row import Row, at_edge
 
 _DATE_CELL = re.compile(r"^[\s\d./’'–—→>()-]*(?:[^\W\d_]{2,10}\.?[\s\d./’'–—→>()-]*){0,4}$")
 LONGEST_DATE_CELL = 34

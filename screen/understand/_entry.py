@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 
 from screen.grammar.dates import Dated
-from screen.understand._rows import Row
+from screen.understand._row import Row
 
 
 @dataclass

@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
 from screen.lexicon import reading
 from screen.model.text import Span
-from screen.understand._rows import Row, field_spans
+from screen.understand._row import Row, field_spans
 from screen.understand._widen import wide_employer, wide_title
+from screen.understand._words import phrases
 
 
 @dataclass(frozen=True)
@@ -52,12 +54,23 @@ def _named(text: str) -> tuple[Span | None, Span | None]:
     if title and employer and len(employer) <= LONGEST_FORM and text[title.end : employer.start] == " ":
         # A firm whose name ends like a title: "Rådhuspartner P/S".
         return None, Span(title.start, employer.end)
+    if title == employer:
+        employer = None
     if title and employer and title.meets(employer):
         if employer.holds(title) or title.start > employer.start:
             title = None if employer.holds(title) else Span(employer.end, title.end)
         else:
             title = Span(title.start, max(title.start + 1, employer.start))
     return title, employer
+
+
+def _unlabelled(text: str) -> tuple[Span | None, Span | None]:
+    """What a text names; a title behind a colon is another's ("Refererer til: direktør") unless an employer leads."""
+    title, employer = _named(text)
+    colon = text.rfind(":", 0, title.start) if title else -1
+    label = text[:colon].split() if colon > 0 else []
+    others = bool(label) and (len(label) == 1 or label[-1].islower()) and not reading.organisation(" ".join(label))
+    return (None if others else title), employer
 
 
 def fields(row: Row) -> list[Field]:
@@ -68,7 +81,7 @@ def fields(row: Row) -> list[Field]:
     out: list[Field] = []
     row.kept["fields"] = out
     for span in field_spans(row):
-        title, employer = _named(span.shifted(-row.start).of(row.text))
+        title, employer = _unlabelled(span.shifted(-row.start).of(row.text))
         out.append(Field(row, span, title and title.shifted(span.start), employer and employer.shifted(span.start)))
     return out
 
@@ -86,12 +99,14 @@ class Head:
 
 
 _TRIM = " \t\n,;:|·•–—-."
+_HANGS = re.compile(r"\s(?:og|and|och|&)$")
 
 
 def _part(field: Field, span: Span) -> tuple[str, tuple[Row, Span]]:
     raw = field.of(span)
     lead = len(raw) - len(raw.lstrip(_TRIM + "("))
     kept = raw.strip(_TRIM)
+    kept = _HANGS.sub("", kept)
     kept = kept.lstrip("(") if kept.count("(") > kept.count(")") else kept
     kept = kept.rstrip(")") if kept.count(")") > kept.count("(") else kept
     start = span.start + lead
@@ -136,6 +151,16 @@ def _by_comma(
 
 
 Named = tuple[Field, Span]
+
+
+def _led(field: Field, title: Span) -> Named | None:
+    """The house that a title leads: "Direktør for | Musikhuset Nord", but not a field of work."""
+    said = field.of(title)
+    of = next(iter(phrases("of").finditer(said)), None)
+    name = said[of.end() :].strip() if of else ""
+    if not name[:1].isupper() or not reading.sector(name):
+        return None
+    return field, Span(title.end - len(name), title.end)
 
 
 def _apart_from(title: Named | None, employer: Named | None, found: Sequence[Field]) -> Named | None:
@@ -192,6 +217,8 @@ def read_head(rows: Sequence[Row], title_first: bool = True) -> Head:
             employer = (plain[0], plain[0].span)
         elif rest:
             employer = (title[0], rest)
+    if employer is None and title is not None:
+        employer = _led(*title)
     texts = " ".join(f.text for f in found)
     told = _part(title[0], _wide_title(title, employer)) if title else (None, None)
     named = _part(employer[0], _wide_employer(employer)) if employer else (None, None)

@@ -7,6 +7,7 @@ from dataclasses import dataclass, field, replace
 
 from rapidfuzz import fuzz
 
+from screen.lexicon import reading
 from screen.model.cv import Position, SectionKind, Statement, Study
 from screen.model.errors import Notice
 from screen.model.text import Document, Span
@@ -14,7 +15,8 @@ from screen.understand._accounting import Accounts, untold
 from screen.understand._anchors import undated
 from screen.understand._entry import Entry
 from screen.understand._heads import fields, names_employer, names_title
-from screen.understand._rows import Row, rows_of
+from screen.understand._row import Row
+from screen.understand._rows import rows_of
 from screen.understand.entries import entries
 from screen.understand.positions import ROLE_OF_SECTION, position_of, title_order
 from screen.understand.prose import end_told, ended, told
@@ -67,6 +69,17 @@ def _is_entry(entry: Entry, section: Section) -> bool:
     return dated and names_title(entry.head) and (section.kind == "other" or names_employer(entry.head + entry.group))
 
 
+def _career(found: Sequence[Entry], jobs: Sequence[Entry]) -> bool:
+    """Whether the entries of a section that does not say so are a career: a job surely, and most with a title."""
+    titled = [e for e in found if e.dated and e.dated.kind == "period" and names_title(e.head)]
+    return bool(jobs) and len(titled) > 1 and 3 * max(len(jobs), len(titled)) >= len(found)
+
+
+def _own_firm(position: Position) -> bool:
+    """Whether a title says itself that its holder works for herself: "Freelancejournalist"."""
+    return position.title is not None and reading.certainty(position.title) > 0
+
+
 class _Reader:
     def __init__(self, document: Document, text: str, into: Reading) -> None:
         self.document, self.text, self.out = document, text, into
@@ -83,7 +96,7 @@ class _Reader:
         before, found = entries(section.rows, title_wanted=section.kind == "experience" or undated)
         self.say(before, section.kind)
         jobs = [e for e in found if _is_entry(e, section)]
-        if section.kind in ("other", "profile") and len(jobs) > 1 and 3 * len(jobs) >= len(found):
+        if section.kind in ("other", "profile") and _career(found, jobs):
             jobs = [e for e in found if e.dated and e.dated.kind == "period" and any(fields(r) for r in e.head)]
         if undated:
             jobs = found if len(found) > 1 else []
@@ -103,7 +116,7 @@ class _Reader:
         self.say(entry.body, section.kind, at)
         rows = entry.head + entry.group
         unknown = not names_title(rows) and not names_employer(rows)
-        placeless = position.employer is None and position.period is not None
+        placeless = position.employer is None and position.period is not None and not _own_firm(position)
         if position.role == "job" and (placeless or (unknown and not (position.title and position.employer))):
             self.out.unaccounted.append(entry.anchor)
         if entry.dated is not None and entry.dated.doubt == "reversed":
@@ -116,7 +129,7 @@ class _Reader:
         rows = [*entry.group, *entry.head, *entry.body]
         self.say(rows, section.kind)
         heads = [r for r in entry.head if r.periods and r.headlike and not r.bullet]
-        if section.kind in ("experience", "other") and heads and names_title(entry.head):
+        if section.kind in JOB_SECTIONS and heads and names_title(entry.head):
             self.out.unaccounted += heads
 
     def offices(self, section: Section) -> None:

@@ -1,163 +1,18 @@
-"""Lines of a CV with what their shape tells: dates, cells, bullets, whether they read as a head or as prose."""
+"""The visible lines of a document as rows: heads cut from their text, posts told together parted."""
 
 from __future__ import annotations
 
 import itertools
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass, field, replace
-from functools import cached_property
-from typing import Any
+from dataclasses import replace
 
 from screen.grammar.dates import Dated, find_dates
 from screen.grammar.sentences import paragraphs
 from screen.lexicon import reading
-from screen.model.text import MASK, Document, Hidden, Line, Span
-from screen.understand._running import END, LONGEST_HEAD, WORD, abbreviated, head_end, running
-from screen.understand._words import phrases, words
-
-_BULLET = re.compile(r"\s*(?:[•▪◦‣●○□➢➤✓✔·*]|■(?=\s)|[-–—](?=\s))\s*")
-LONGEST_TIME = 6
-"""Words in which a duration is told where dates would stand."""
-
-
-@dataclass(frozen=True)
-class Row:
-    """A line of a CV, read."""
-
-    path: str
-    line: Line
-    text: str
-    """Of the reading copy: names and protected facts masked, hidden text blanked."""
-    dates: tuple[Dated, ...]
-    """Spans count within the document."""
-    prose: bool = False
-    """It is part of a paragraph of running text."""
-    ends: tuple[Dated, ...] = ()
-    """What remains here of a date that began on the row above."""
-    run_in: bool = False
-    """It is a head that its text followed on the same line."""
-
-    kept: dict[str, Any] = field(default_factory=dict, init=False, compare=False, repr=False)
-    """What was found out about it before, since heads are tried in many shapes."""
-
-    @property
-    def start(self) -> int:
-        """Where it begins in its document."""
-        return self.line.span.start
-
-    @cached_property
-    def bullet(self) -> bool:
-        """A list item."""
-        return bool(_BULLET.match(self.text)) and len(self.text.strip()) > 1
-
-    @cached_property
-    def bare(self) -> str:
-        """The text, same length, with bullet and dates turned into TABs."""
-        out = self.text
-        if self.bullet:
-            end = _BULLET.match(out).end()  # type: ignore[union-attr]
-            out = " " * end + out[end:]
-        for dated in (*(d for d in self.dates if not self._inside(d)), *self.ends):
-            a, b = max(0, dated.span.start - self.start), min(len(out), dated.span.end - self.start)
-            if dated.kind == "duration":
-                a, b = self._around(a, b)
-            out = out[:a] + "\t" * (b - a) + out[b:]
-        return out
-
-    def _inside(self, dated: Dated) -> bool:
-        """Whether a date is part of a title, since the row's own dates stand at its edge: "…, fra 2010 overlæge"."""
-        if at_edge(self, dated) or not any(at_edge(self, d) for d in self.periods):
-            return False
-        return self.text[dated.span.end - self.start :].lstrip()[:1].isalpha()
-
-    def _around(self, start: int, end: int) -> tuple[int, int]:
-        """The whole cell of a duration that stands for a date ("Før det, i fire år"), unless a name shares it."""
-        first = self.text.rfind("\t", 0, start) + 1
-        last = self.text.find("\t", end)
-        last = len(self.text) if last < 0 else last
-        words = WORD.findall(self.text[first:last])
-        plain = len(words) <= LONGEST_TIME and not any(w[0].isupper() for w in words[1:])
-        plain = plain and not END.search(self.text[first:last])
-        return (first, last) if plain and not reading.title_span(self.text[first:last]) else (start, end)
-
-    @cached_property
-    def parts(self) -> list[Span]:
-        """Its fields, as spans of the document."""
-        return _parts(self)
-
-    @cached_property
-    def words(self) -> list[str]:
-        """Words besides dates."""
-        return [w for w in WORD.findall(self.bare) if w.strip(MASK)]
-
-    @cached_property
-    def masked_only(self) -> bool:
-        """Nothing is left beside masked characters, digits and marks."""
-        return not self.words
-
-    @cached_property
-    def periods(self) -> tuple[Dated, ...]:
-        """Its periods."""
-        return tuple(d for d in self.dates if d.kind == "period" and d.first is not None)
-
-    @cached_property
-    def sentence(self) -> bool:
-        """It reads as running text: too long, ended by a full stop, begun in lower case."""
-        body = self.bare.strip(" \t•–—-")
-        if self.prose or self.run_in:
-            return self.prose
-        if self.periods and "\t" in body:
-            # Date, title and tasks in three cells: the title's cell tells.
-            body = body.split("\t")[0].strip()
-        words = WORD.findall(body)
-        if len(words) > LONGEST_HEAD:
-            return True
-        if END.search(body) and words and not abbreviated(body):
-            return True
-        if len(words) > 1 and phrases("speaking").match(body):
-            return True
-        first = next((c for c in body if c.isalnum()), "")
-        dated = self.dates_lead or (self.dates_trail and bool(self.periods))
-        return bool(first) and first.islower() and not dated
-
-    @cached_property
-    def dates_lead(self) -> bool:
-        """A date is the first thing on the row."""
-        return bool(self.dates) and not self.text[: self.dates[0].span.start - self.start].strip(" \t•–—-([.:")
-
-    @cached_property
-    def dates_trail(self) -> bool:
-        """A date is the last thing on the row."""
-        return bool(self.dates) and not self.text[self.dates[-1].span.end - self.start :].strip(" \t)].,;:")
-
-    @cached_property
-    def dated_apart(self) -> bool:
-        """A lone year or month begins or ends the row, so that it tells of something else than the rows around it."""
-        lone = any(d.kind == "point" for d in self.dates)
-        inside = re.search(r"\([^)]*[^\W\d_]{3,}[^)]*\d[^)]*\)?\s*$", self.text)
-        return lone and (self.dates_lead or (self.dates_trail and not inside))
-
-    @cached_property
-    def headlike(self) -> bool:
-        """It may hold a title, an employer or a date, rather than prose."""
-        return not self.sentence and not self.masked_only
-
-    @cached_property
-    def look(self) -> tuple[object, ...]:
-        """What sets heads apart from each other on the page."""
-        upper = [w for w in self.words if len(w) > 2]
-        size = None if self.line.look.size is None else round(self.line.look.size * 2)
-        return (size, self.line.look.bold, sum(w.isupper() for w in upper) * 2 > len(upper), self.line.look.heading)
-
-
-def at_edge(row: Row, dated: Dated) -> bool:
-    """Whether a date begins or ends its row or cell."""
-    before = row.text[: dated.span.start - row.start]
-    after = row.text[dated.span.end - row.start :]
-    if not before.strip(" \t•–—-([.:*") or not after.strip(" \t)].,;:–—-"):
-        return True
-    return before.rstrip(" ").endswith(("\t", "|", "(", "·")) or after.lstrip(" ").startswith(("\t", "|", "·", ")"))
+from screen.model.text import Document, Hidden, Line, Span
+from screen.understand._row import BULLET, Row, at_edge
+from screen.understand._running import LONGEST_HEAD, entries_of_list, head_end, head_under_dates, only_dates, running
 
 
 def _hide(text: str, hidden: tuple[Hidden, ...]) -> str:
@@ -177,19 +32,46 @@ def rows_of(document: Document, reading_copy: str) -> tuple[Row, ...]:
         key=lambda x: (x.look.lane, x.span.start),
     )
     out: list[Row] = []
-    for part in paragraphs(document, lines):
+    under = False
+    for part in (p for whole in paragraphs(document, lines) for p in _listed(shown, whole)):
         dates = _dates(shown, part)
         prose = running(shown, part)
-        cut = head_end(shown, part, dates)
+        cut = head_end(shown, part, dates) or (head_under_dates(shown, part) if under else None)
+        under = len(part) == 1 and only_dates(shown, part[0].span, dates) and not _titled(out[-1:])
         for line in part:
-            told = prose or (line is not part[0] and bool(_BULLET.match(part[0].span.of(shown))))
+            told = prose or (line is not part[0] and bool(BULLET.match(part[0].span.of(shown))))
             out += _cut(document.path, shown, line, dates, cut or (0 if told else line.span.end))
-    return tuple(part for row in _bridged(shown, out) for part in _posts(row))
+    return tuple(part for row in _hanging(_bridged(shown, out)) for part in _posts(row))
+
+
+def _titled(rows: Sequence[Row]) -> bool:
+    """Whether a title stands above the dates already."""
+    return any(not r.sentence and reading.title_span(r.text) for r in rows)
+
+
+def _listed(text: str, part: Sequence[Line]) -> list[Sequence[Line]]:
+    """The lines of a paragraph one by one, where each ends with a period of its own."""
+    if len(part) == 1:
+        return [part]
+    dates = [d for line in part for d in find_dates(text, line.span)]
+    return [(line,) for line in part] if entries_of_list(text, part, dates) else [part]
+
+
+def _hanging(rows: list[Row]) -> list[Row]:
+    """Rows that a dated row's last word leads on to, as heads: "Direktør for Social og" over "Sundhed"."""
+    for i, (above, below) in enumerate(itertools.pairwise(rows)):
+        short = len(below.words) <= LONGEST_HEAD // 2 and not below.bullet and not below.dates
+        if above.periods and short and not above.sentence and HANGS.search(above.text):
+            rows[i + 1] = replace(below, run_in=True, prose=False)
+    return rows
+
+
+HANGS = re.compile(r"(?:\s(?:og|and|och|&)|,|-)\s*$")
 
 
 def _posts(row: Row) -> list[Row]:
     """A row with two posts, each with its period, as two: "Centerchef (2013-2019) og direktør (2019-)"."""
-    whole = all(at_edge(row, d) or not d.running for d in row.periods)
+    whole = all(at_edge(row, d) or not d.running or _closes(row, d) for d in row.periods)
     if len(row.periods) < 2 or not whole or row.prose or row.sentence:
         return [row]
     ends = [d.span.end + row.text[d.span.end - row.start :].startswith(")") for d in row.periods]
@@ -199,6 +81,10 @@ def _posts(row: Row) -> list[Row]:
         if all(reading.title_span(s.shifted(-row.start).of(row.text)) for s in spans):
             return [_piece(row, s) for s in spans]
     return [row]
+
+
+def _closes(row: Row, dated: Dated) -> bool:
+    return row.text[dated.span.end - row.start :].lstrip()[:1] in (",", ";", "")
 
 
 def _piece(row: Row, span: Span) -> Row:
@@ -258,33 +144,3 @@ def _cut(path: str, text: str, line: Line, dates: tuple[Dated, ...], stop: int) 
 def shown_text(document: Document, reading_copy: str) -> str:
     """The reading copy without hidden text."""
     return _hide(reading_copy, document.hidden)
-
-
-def _unlabelled(part: str) -> str:
-    """Without the label of a form before it; nothing where it is a label alone."""
-    label, colon, rest = part.partition(":")
-    if colon and label.strip().casefold() in words("labels"):
-        part = rest.strip()
-    return "" if part.casefold() in words("labels") else part
-
-
-def field_spans(row: Row) -> list[Span]:
-    """The parts of a row besides dates, as spans of the document: parted by TAB, bars, dots, spaced dashes."""
-    return row.parts
-
-
-def _parts(row: Row) -> list[Span]:
-    out: list[Span] = []
-    at = 0
-    for piece in re.split(r"(\t+|\s[|·•]\s|\s[–—-]\s|\s{3,}|[|•])", row.bare):
-        start, end = at, at + len(piece)
-        at = end
-        kept = _unlabelled(piece.strip(" \t,:;|·•–—()[]-."))
-        if not kept or not WORD.search(kept):
-            continue
-        if END.search(piece) and len(WORD.findall(kept)) > 2 and not abbreviated(piece.strip()) and out:
-            continue
-        offset = piece.rindex(kept)
-        closing = 1 if kept.count("(") > kept.count(")") and piece[offset + len(kept) :].startswith(")") else 0
-        out.append(Span(row.start + start + offset, row.start + start + offset + len(kept) + closing))
-    return out

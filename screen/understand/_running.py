@@ -89,6 +89,31 @@ def _told(rest: str) -> bool:
     return len(words) >= SHORTEST_TEXT or (bool(words) and bool(END.search(rest)))
 
 
+def only_dates(text: str, span: Span, dates: Sequence[Dated]) -> bool:
+    """Whether a line holds a period and no word besides."""
+    left = list(span.of(text))
+    for d in dates:
+        a, b = max(span.start, d.span.start) - span.start, d.span.end - span.start
+        left[a:b] = " " * len(left[a:b])
+    return any(d.kind == "period" for d in dates) and not WORD.search("".join(left))
+
+
+def head_under_dates(text: str, part: Sequence[Line]) -> int | None:
+    """The end of a head that stands under its dates and goes on as text: "Museumschef på Fjordmuseet. Vi blev …"."""
+    whole = Span(part[0].span.start, part[-1].span.end)
+    title = reading.title_span(text[whole.start : whole.end])
+    if title is None or title.start:
+        return None
+    ends = [end for end in _first_ends(text, whole) if len(WORD.findall(text[whole.start : end])) <= SHORTEST_TEXT]
+    return next(iter(ends), None) if len(part) == 1 or ends else None
+
+
+def entries_of_list(text: str, part: Sequence[Line], dates: Sequence[Dated]) -> bool:
+    """Whether every line of a paragraph ends with a period: they are a list, not running text."""
+    ends = {d.span.end for d in dates if d.kind == "period" and d.first}
+    return len(part) > 1 and all(any(0 <= line.span.end - end <= 1 for end in ends) for line in part)
+
+
 MOST_HEAD_LINES = 3
 """Lines of a head that its text follows in the same paragraph."""
 MOST_CELLS = 3

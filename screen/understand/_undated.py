@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from screen.understand._entry import Entry, open_row
 from screen.understand._heads import fields, names_employer, names_title
-from screen.understand._rows import Row
+from screen.understand._row import Row
 
 Look = tuple[object, ...]
 

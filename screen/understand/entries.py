@@ -10,7 +10,7 @@ from screen.lexicon import reading
 from screen.understand._anchors import Anchor, anchors, undated
 from screen.understand._entry import Entry, open_row
 from screen.understand._heads import fields, names_employer, names_title, proper
-from screen.understand._rows import Row
+from screen.understand._row import Row
 from screen.understand._undated import with_undated
 
 MOST_AROUND = 2
@@ -146,8 +146,9 @@ def _apart(block: Sequence[Row]) -> bool:
 
 
 def _only_employer(rows: Sequence[Row], window: _Window) -> bool:
-    block = rows[window.first : window.last + 1]
-    return not names_title(block) and names_employer(block)
+    named = [f for row in rows[window.first : window.last + 1] for f in fields(row)]
+    leads = any(f.employer and f.employer.start == f.span.start for f in named)
+    return leads and not any(f.title for f in named)
 
 
 def entries(rows: Sequence[Row], title_wanted: bool = True) -> tuple[list[Row], list[Entry]]:

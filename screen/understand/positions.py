@@ -11,7 +11,7 @@ from screen.model.cv import Passage, Period, Position, Role, SectionKind
 from screen.model.text import Span
 from screen.understand._entry import Entry
 from screen.understand._heads import Head, fields, read_head
-from screen.understand._rows import Row
+from screen.understand._row import Row
 from screen.understand._words import kinds_of_employer, phrases
 
 ROLE_OF_SECTION: dict[SectionKind, Role] = {"boards": "board", "elected": "elected", "volunteer": "volunteer"}

@@ -9,7 +9,7 @@ from dataclasses import dataclass, field, replace
 from screen.grammar.headings import heading_kind
 from screen.lexicon import reading
 from screen.model.cv import SectionKind
-from screen.understand._rows import Row
+from screen.understand._row import Row
 
 LONGEST_HEADING = 7
 """Words."""

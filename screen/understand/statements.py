@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from screen.grammar.sentences import paragraphs, sentences
 from screen.model.cv import Passage, SectionKind, Statement
 from screen.model.text import Document, Span
-from screen.understand._rows import Row
+from screen.understand._row import Row
 
 _SPLIT = re.compile(r"[,;|·•/\t\n]| og | and | och ")
 LONGEST_KEYWORD = 5

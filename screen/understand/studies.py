@@ -7,7 +7,7 @@ from collections.abc import Sequence
 
 from screen.model.cv import Passage, SectionKind, Study
 from screen.model.text import Document, Span
-from screen.understand._rows import Row, field_spans
+from screen.understand._row import Row, field_spans
 from screen.understand._words import phrases, study_state
 from screen.understand.positions import period_of
 
