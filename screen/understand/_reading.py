@@ -19,7 +19,7 @@ from screen.understand._row import Row
 from screen.understand._rows import rows_of
 from screen.understand.entries import entries
 from screen.understand.positions import ROLE_OF_SECTION, position_of, title_order
-from screen.understand.prose import end_told, ended, told
+from screen.understand.prose import Told, end_told, ended, half_told, told
 from screen.understand.sections import Section, sections
 from screen.understand.statements import say
 from screen.understand.studies import STUDY_SECTIONS, studies, tells_studies
@@ -208,7 +208,14 @@ def _read_prose(document: Document, text: str, into: Reading) -> None:
         for i, s in enumerate(into.statements)
         if s.passage.path == document.path and s.section in JOB_SECTIONS and s.position is None and not s.letter
     ]
-    found = [(i, told(document.path, text, into.statements[i].passage.span)) for i in free]
+    found: list[tuple[int, Told | None]] = []
+    employer: str | None = None
+    for i in free:
+        item = told(document.path, text, into.statements[i].passage.span, employer)
+        employer = item.position.employer if item else employer
+        found.append((i, item))
+        if item is None and half_told(text, into.statements[i].passage.span):
+            into.unaccounted.append(_row(document, text, into.statements[i]))
     starts = [(i, item) for i, item in found if item is not None]
     edges = [*(i for i, _ in starts[1:]), len(into.statements)]
     runs = [[j for j in free if i <= j < end] for (i, _), end in zip(starts, edges, strict=True)] if starts else []

@@ -30,7 +30,7 @@ def _whole(head: Sequence[Row]) -> bool:
 
 def _parted(entry: Entry, looks: set[Look], one_row: bool) -> list[Entry]:
     out = []
-    while (at := _first(entry.body, looks, one_row)) is not None:
+    while (at := _first(entry, looks, one_row)) is not None:
         rows = entry.body
         more = at + 1 < len(rows) and open_row(rows[at + 1]) and not names_title([rows[at + 1]])
         last = at + 1 + (more and not names_employer([rows[at]]))
@@ -40,13 +40,20 @@ def _parted(entry: Entry, looks: set[Look], one_row: bool) -> list[Entry]:
     return [*out, entry]
 
 
-def _first(rows: Sequence[Row], looks: set[Look], one_row: bool) -> int | None:
-    """The first row that heads an entry."""
-    for i, row in enumerate(rows):
+def _first(entry: Entry, looks: set[Look], one_row: bool) -> int | None:
+    """The first row of a body that heads an entry of its own."""
+    above = entry.head[-1] if entry.head else None
+    for i, row in enumerate(entry.body):
         free = open_row(row) and not row.periods and not row.text.rstrip().endswith(":")
-        if free and names_title([row]) and (row.look in looks or (one_row and _tells_all(row))):
+        apart = row.look in looks and (_set_apart(row, above) or names_employer(entry.body[i : i + 2]))
+        if free and names_title([row]) and (apart or (one_row and _tells_all(row))):
             return i
+        above = row
     return None
+
+
+def _set_apart(row: Row, above: Row | None) -> bool:
+    return row.line.look.gap or above is None or above.look != row.look
 
 
 def _tells_all(row: Row) -> bool:

@@ -31,8 +31,8 @@ class Told:
     still: bool
 
 
-def told(path: str, text: str, sentence: Span) -> Told | None:
-    """The position of a sentence that brings a time, a title and an employer."""
+def told(path: str, text: str, sentence: Span, before: str | None = None) -> Told | None:
+    """The position of a sentence that brings a time, a title and an employer, if only "the same place" as `before`."""
     dates = find_dates(text, sentence)
     period = next((d for d in dates if d.kind == "period" and d.first), None)
     point = next((d for d in dates if d.kind == "point" and d.first), None)
@@ -40,6 +40,9 @@ def told(path: str, text: str, sentence: Span) -> Told | None:
     if period is None and (point is None or not phrases("begins").search(flat)):
         return None
     named = _named(flat)
+    title_told = _title(flat) if before and phrases("same_place").search(flat) else None
+    if title_told is not None and before:
+        named = title_told.of(flat), before
     if named is None:
         return None
     title, employer = named
@@ -92,6 +95,16 @@ def _title(flat: str) -> Span | None:
             start = lead.end() + rest.index(named)
             return Span(start, start + len(named))
     return reading.title_span(flat)
+
+
+def half_told(text: str, sentence: Span) -> bool:
+    """Whether a sentence tells a period and, behind a verb, a title, but no employer."""
+    flat = " ".join(sentence.of(text).split())
+    if not any(d.kind == "period" and d.first for d in find_dates(text, sentence)) or _named(flat) is not None:
+        return False
+    rests = [flat[lead.end() :] for lead in phrases("becoming").finditer(flat)]
+    found = [(rest, reading.title_span(rest)) for rest in rests]
+    return any(title is not None and not rest[: title.start].strip(" ,") for rest, title in found)
 
 
 def end_told(text: str, sentence: Span) -> Month | None:

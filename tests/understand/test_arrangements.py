@@ -11,7 +11,7 @@ from tests.cases import load
 from tests.understand.build import application
 from tests.understand.test_layouts import said
 
-DATA = load("understand/arrangements.yaml")
+DATA: dict[str, Any] = dict(load("understand/arrangements.yaml"))  # type: ignore[arg-type]
 PAIRS = [
     pytest.param(a, c, id=f"{a['name']} / {c['name']}")
     for a in DATA["arrangements"]
