@@ -37,7 +37,7 @@ def main(arguments: Sequence[str] | None = None) -> None:
     debug = "--debug" in given
     given = [a for a in given if a != "--debug"]
     _with_outputs()
-    code = guarded(lambda: _called(given), language=_language(given), debug=debug)
+    code = guarded(lambda: _called(given), language=_language(given), debug=debug, ends=arguments is None)
     _flush()
     sys.exit(code)
 

@@ -37,9 +37,13 @@ _DISK = (errno.ENOSPC, errno.EIO)
 """A full or broken device under our own output: nothing else that we write to is left to these."""
 
 
-def guarded(command: Callable[[], int], language: str, debug: bool) -> int:
-    """Runs a command; whatever it raises becomes one line and an exit code."""
-    with _watched() as interrupted:
+def guarded(command: Callable[[], int], language: str, debug: bool, ends: bool = False) -> int:
+    """Runs a command; whatever it raises becomes one line and an exit code.
+
+    Args:
+        ends: Whether the process ends with it, so that nobody is left who could be interrupted.
+    """
+    with _watched(ends) as interrupted:
         try:
             return command()
         except KeyboardInterrupt:
@@ -52,8 +56,14 @@ def guarded(command: Callable[[], int], language: str, debug: bool) -> int:
             return _interrupted(language) if interrupted else _failed(error, language, debug)
 
 
+def settled() -> None:
+    """From here on Ctrl-C changes nothing: what is said of the run must stay true."""
+    if threading.current_thread() is threading.main_thread():
+        signal.signal(signal.SIGINT, signal.SIG_IGN)
+
+
 @contextmanager
-def _watched() -> Iterator[list[int]]:
+def _watched(ends: bool) -> Iterator[list[int]]:
     """Notes each Ctrl-C besides raising it."""
     seen: list[int] = []
     if threading.current_thread() is not threading.main_thread():
@@ -68,10 +78,14 @@ def _watched() -> Iterator[list[int]]:
     try:
         yield seen
     finally:
-        signal.signal(signal.SIGINT, before)
+        signal.signal(signal.SIGINT, signal.SIG_IGN if ends else before)
 
 
 def _interrupted(language: str) -> int:
+    settled()
+    # Ctrl-C inside generated code (a dataclass being made) stays on Python's record, which then ends the process by
+    # the signal instead of our code; running any code from text clears the record.
+    exec("", {})
     try:
         _tell("interrupted", language)
     except Exception:  # what it takes to tell may be what was being loaded

@@ -11,6 +11,7 @@ from pathlib import Path
 
 from rich.console import Console, RenderableType
 
+from screen.cli._boundary import settled
 from screen.cli._paths import path_from
 from screen.model.errors import ScreenError
 from screen.model.finding import Ranking
@@ -107,7 +108,9 @@ def _show(name: str, ranking: Ranking, options: Options) -> None:
 
 
 def write(path: Path, data: bytes) -> None:
-    """Whole or not at all: to a temporary file beside it, then renamed. Devices and pipes are written to as they are.
+    """Whole or not at all: to a temporary file beside it, then renamed; no Ctrl-C undoes that.
+
+    Devices and pipes are written to as they are.
 
     Raises:
         ScreenError: `cannot-write`.
@@ -121,6 +124,7 @@ def write(path: Path, data: bytes) -> None:
             stream.write(data)
             stream.flush()
             os.fsync(stream.fileno())
+        settled()
         temporary.replace(path)
     except BrokenPipeError:
         raise

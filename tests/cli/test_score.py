@@ -225,3 +225,23 @@ def test_ctrl_c_is_one_line_and_leaves_nothing(folder: Path, tmp_path: Path, aft
     assert running.returncode == 130
     assert err.strip() == "Afbrudt. Intet er skrevet."
     assert not [f for f in tmp_path.iterdir() if f.is_file()]
+
+
+def test_what_is_in_place_is_not_said_to_be_unwritten(
+    call: Call, folder: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    output = tmp_path / "ud.json"
+    place = Path.replace
+
+    def interrupted(self: Path, target: Path) -> Path:
+        signal.raise_signal(signal.SIGINT)
+        placed = place(self, target)
+        signal.raise_signal(signal.SIGINT)
+        return placed
+
+    monkeypatch.setattr(Path, "replace", interrupted)
+    handler = signal.getsignal(signal.SIGINT)
+    called = call("score", folder, "--output", output)
+    assert (called.code, output.is_file()) == (0, True)
+    assert "Afbrudt" not in called.err
+    assert signal.getsignal(signal.SIGINT) == handler
