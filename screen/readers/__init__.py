@@ -16,6 +16,7 @@ __all__ = ["READERS", "read", "sniff"]
 Read = Callable[[str, bytes], Document]
 
 READERS: Mapping[str, str] = {
+    "doc": "doc",
     "docx": "docx",
     "html": "html",
     "image": "image",
@@ -27,7 +28,7 @@ READERS: Mapping[str, str] = {
 }
 """Kind → module of this folder with a `read(path, data)`; imported when a file of that kind turns up."""
 
-_REFUSED: Mapping[str, str] = {"office-encrypted": "encrypted", "doc": "legacy-doc"}
+_REFUSED: Mapping[str, str] = {"office-encrypted": "encrypted", "ole-cut": "damaged"}
 """Kinds without a reader whose reason has a name of its own."""
 
 

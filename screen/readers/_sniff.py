@@ -91,7 +91,11 @@ def _office(names: set[str]) -> str:
 
 
 def _ole(data: bytes) -> str:
-    return next((kind for name, kind in _OLE_KINDS if name.encode("utf-16-le") in data), "ole")
+    found = next((kind for name, kind in _OLE_KINDS if name.encode("utf-16-le") in data), "ole")
+    sector, directory = data[30:32], int.from_bytes(data[48:52], "little")
+    # The directory names what is in the file; without it nobody can say what the file was.
+    cut = ((directory + 1) << min(int.from_bytes(sector, "little"), 16)) >= len(data)
+    return "ole-cut" if found == "ole" and cut else found
 
 
 def _text(path: str, data: bytes) -> str:

@@ -5,9 +5,10 @@ from __future__ import annotations
 from screen.model.errors import Unreadable
 from screen.readers._blocks import Aside, Content, Para, Run
 from screen.readers._limits import MOST_LEVELS
+from screen.readers._page import Page
 from screen.readers._paint import PAPER, is_paper
 from screen.readers.rtf._decoder import Decoder
-from screen.readers.rtf._page import Page, Saved
+from screen.readers.rtf._page import Saved
 from screen.readers.rtf._state import Group, Letters, Paragraph, behind, letters_after, paragraph_after
 from screen.readers.rtf._tokens import Head, Token, group_end, tokens
 from screen.readers.rtf._words import (
