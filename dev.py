@@ -127,8 +127,7 @@ def lock() -> int:
     """Pins what pyproject.toml asks for, with hashes and without addresses."""
     options = [
         "--universal",
-        "--extra",
-        "ocr",
+        *("--extra", "ocr", "--extra", "pdf", "--extra", "office"),
         "--python-version",
         "3.11",
         "--generate-hashes",
