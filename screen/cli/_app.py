@@ -8,7 +8,7 @@ from typing import Annotated
 import typer
 
 from screen import __version__
-from screen.cli import criteria, doctor, evaluate, explain, schema, score
+from screen.cli import criteria, doctor, evaluate, explain, schema, score, shortlist
 
 HELP = """Screens job applications so that every score can be defended in the open.
 
@@ -40,6 +40,7 @@ def application(own_options: bool = True) -> typer.Typer:
     )
     app.callback()(_options)
     app.command("score")(score.score)
+    app.command("shortlist")(shortlist.shortlist)
     app.command("explain")(explain.explain)
     app.command("evaluate")(evaluate.evaluate)
     app.add_typer(criteria.commands(), name="criteria")

@@ -44,3 +44,10 @@ WorkersOption = Annotated[
     int | None,
     typer.Option("--workers", min=0, metavar="N", help="Processes at work; by default as many as cores, 0 for none."),
 ]
+TopOption = Annotated[
+    int | None, typer.Option("--top", min=1, metavar="N", help="Rows to show; JSON always has everyone.")
+]
+BlindOption = Annotated[
+    bool,
+    typer.Option("--blind", help="Names become neutral ids; contact and protected facts are masked."),
+]

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass
 from pathlib import Path
 
 from rich.console import Console
@@ -12,12 +13,27 @@ from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, T
 from screen.cli._boundary import Exit
 from screen.cli._case import Case
 from screen.model.finding import Ranking
+from screen.model.papers import Papers
 from screen.pipeline import run
 from screen.wording import say
 
 
+@dataclass(frozen=True, slots=True)
+class Run:
+    """What a run ends in."""
+
+    ranking: Ranking
+    papers: Callable[[bool], Iterator[Papers]]
+    """The applicants' documents, one applicant at a time, contact and protected facts masked; with True names too."""
+
+
 def ranked(case: Case, workers: int | None, output: Path | None = None, other: Iterable[Path] = ()) -> Ranking:
     """The ranking of a case; `other` files in its folder are no applications either."""
+    return ran(case, workers, output, other).ranking
+
+
+def ran(case: Case, workers: int | None, output: Path | None = None, other: Iterable[Path] = ()) -> Run:
+    """The ranking of a case, and what was read for it."""
     skip = [case.criteria_file, *([output] if output else []), *other]
     events = run(
         case.folder,
@@ -40,7 +56,7 @@ def ranked(case: Case, workers: int | None, output: Path | None = None, other: I
         tasks = {}
         for event in events:
             if event.ranking is not None:
-                return event.ranking
+                return Run(event.ranking, event.papers)
             if event.stage not in tasks:
                 told = say(f"stage-{event.stage}", case.language)
                 tasks[event.stage] = progress.add_task(told, total=event.total)

@@ -17,7 +17,7 @@ from screen.cli._options import (
     WorkersOption,
 )
 
-Format = Literal["table", "json"]
+Format = Literal["table", "json", "markdown", "csv", "xlsx"]
 
 
 def score(

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, replace
 from datetime import date
+from functools import partial
 from pathlib import Path
 from typing import Literal
 
@@ -13,9 +14,11 @@ from screen.model.application import Application
 from screen.model.criteria import Criteria
 from screen.model.errors import Notice, Problem, ScreenError
 from screen.model.finding import Assessment, Ranking
+from screen.model.papers import Papers
 from screen.pipeline._archive import find, is_archive
 from screen.pipeline._files import MOST_BYTES, Collected, Found, collect
 from screen.pipeline._packing import Packed, filled, hollow, lean, linked
+from screen.pipeline._papers import nothing_read, papers_of
 from screen.pipeline._pool import Lost, Workers, workers_for
 from screen.pipeline._posting import echoes_of
 from screen.pipeline._work import Case, Failed, assess_application, read_file
@@ -39,6 +42,9 @@ class Progress:
     total: int
     ranking: Ranking | None = None
     """With the last event, `done`."""
+    papers: Callable[[bool], Iterator[Papers]] = nothing_read
+    """With the last event: the applicants' documents, unfolded one applicant at a time, contact and protected facts
+    masked; called with True, names too."""
 
 
 @dataclass(slots=True)
@@ -86,7 +92,8 @@ def run(
     rows.sort(key=lambda row: row.id)
     said = (*notices, *told, *_unused(corrections, collected))
     ranking = rank(criteria, as_of, rows, reading.problems, passed_over=collected.passed_over, notices=said)
-    yield Progress("done", len(rows), len(rows), ranking)
+    papers = partial(papers_of, applications, reading.packed)
+    yield Progress("done", len(rows), len(rows), ranking, papers)
 
 
 def read_applications(folder: Path, workers: int | None = None) -> tuple[Application, ...]:

@@ -17,7 +17,9 @@ MOST_BYTES = 256 * MB
 """A larger file is not even opened; readers have lower limits of their own."""
 HEAD = 4096
 """Bytes in which an output of the program's own says what it is."""
-OWN_ENDINGS = (".json", ".txt", ".csv", ".html", ".md")
+TAIL = 1024
+"""Bytes at the end of a PDF in which it says so."""
+OWN_ENDINGS = (".json", ".txt", ".csv", ".html", ".md", ".xlsx", ".docx", ".pdf")
 
 
 @dataclass(frozen=True, slots=True)
@@ -119,6 +121,8 @@ def _head(place: Path) -> bytes:
         return b""
     try:
         with place.open("rb") as stream:
+            if place.suffix.lower() == ".pdf":
+                stream.seek(max(0, stream.seek(0, os.SEEK_END) - TAIL))
             return stream.read(HEAD)
     except OSError:
         return b""

@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from typing import Protocol
 
 from screen.model.finding import Ranking
-from screen.reports import explain, json, table
+from screen.reports import csv, explain, json, markdown, table, xlsx
 from screen.reports._options import Options
 
 
@@ -20,7 +20,14 @@ class Report(Protocol):
         """The whole report."""
 
 
-REPORTS: Mapping[str, Report] = {"table": table, "json": json, "explain": explain}
+REPORTS: Mapping[str, Report] = {
+    "table": table,
+    "json": json,
+    "markdown": markdown,
+    "csv": csv,
+    "xlsx": xlsx,
+    "explain": explain,
+}
 """`--format` → module."""
 
 __all__ = ["REPORTS", "Options", "Report"]

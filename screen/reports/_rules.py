@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
 from datetime import date
 
 from screen.model.criteria import LEVELS, Ask, Condition, Requirement, Rule, Signal
@@ -21,8 +22,24 @@ def next_rule(mark: Mark) -> Rule | None:
     return min(above, key=lambda rule: LEVELS[rule.level], default=None)
 
 
-def alternatives(rule: Rule, mark: Mark, as_of: date, language: str) -> Iterator[list[tuple[str, str]]]:
-    """Each alternative of a rule as (what is asked, what was documented).
+@dataclass(frozen=True, slots=True)
+class Told:
+    """One condition of a rule, in words."""
+
+    asked: str
+    got: str
+    """What was documented against it."""
+    met: bool
+
+
+def scale_of(requirement: Requirement, rule: Rule, language: str) -> list[list[str]]:
+    """What a level asks of anybody, alternative by alternative."""
+    every = [[(c, a) for c in alternative for a in c.asks] for alternative in rule.alternatives]
+    return [[ask_words(requirement, c, a, language) for c, a in pairs] for pairs in _least(every)]
+
+
+def alternatives(rule: Rule, mark: Mark, as_of: date, language: str) -> Iterator[list[Told]]:
+    """Each alternative of a rule: what is asked, what was documented.
 
     Of the rule that decided, only those that hold are told. One that asks for all that another asks, and for more, is
     left out: it says nothing of what the level takes.
@@ -31,7 +48,11 @@ def alternatives(rule: Rule, mark: Mark, as_of: date, language: str) -> Iterator
     held = [pairs for pairs in every if all(_met(mark, c, a, as_of) for c, a in pairs)]
     for pairs in _least(held if rule == mark.rule and held else every):
         yield [
-            (ask_words(mark.requirement, condition, ask, language), got_words(mark, condition, ask, as_of, language))
+            Told(
+                ask_words(mark.requirement, condition, ask, language),
+                got_words(mark, condition, ask, as_of, language),
+                _met(mark, condition, ask, as_of),
+            )
             for condition, ask in pairs
         ]
 

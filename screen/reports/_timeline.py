@@ -21,8 +21,8 @@ WIDE = 90
 
 def career(assessment: Assessment, as_of: date, options: Options) -> Table:
     """Every position with its period, newest first; undated ones last."""
-    rows = sorted(assessment.positions, key=lambda row: _newest(row[0], as_of))
-    dated = [_ends(p.period, as_of) for p, *_ in rows if p.period]
+    rows = sorted(assessment.positions, key=lambda row: newest(row[0], as_of))
+    dated = [ends(p.period, as_of) for p, *_ in rows if p.period]
     axis = (min((a for a, _ in dated), default=0), as_of.year * 12 + as_of.month - 1)
     bars = options.width is not None and options.width >= WIDE
     table = Table.grid(padding=(0, 2, 0, 0))
@@ -31,7 +31,7 @@ def career(assessment: Assessment, as_of: date, options: Options) -> Table:
         table.add_column(no_wrap=True)
     table.add_column(overflow="fold")
     for position, document, page, line in rows:
-        cells = [Text(_period(position, options.language))]
+        cells = [Text(period_text(position, options.language))]
         if bars:
             cells.append(Text(_bar(position.period, axis, as_of, options.unicode), style="cyan"))
         where = levels.place(document, page, line, options.language)
@@ -40,14 +40,16 @@ def career(assessment: Assessment, as_of: date, options: Options) -> Table:
     return table
 
 
-def _newest(position: Position, as_of: date) -> tuple[int, int, int]:
+def newest(position: Position, as_of: date) -> tuple[int, int, int]:
+    """Sorts positions: the newest first, undated ones last."""
     if position.period is None:
         return (1, 0, 0)
-    first, last = _ends(position.period, as_of)
+    first, last = ends(position.period, as_of)
     return (0, -last, -first)
 
 
-def _ends(period: Period, as_of: date) -> tuple[int, int]:
+def ends(period: Period, as_of: date) -> tuple[int, int]:
+    """First and last month, each year × 12 + month − 1."""
     # Bare years are drawn as they are counted: from July, to June.
     first = period.first.year * 12 + (period.first.month or 7) - 1
     if period.last is None:
@@ -59,14 +61,15 @@ def _bar(period: Period | None, axis: tuple[int, int], as_of: date, unicode: boo
     full, empty = ("█", "·") if unicode else ("#", ".")
     if period is None:
         return empty * BARS
-    first, last = _ends(period, as_of)
+    first, last = ends(period, as_of)
     scale = BARS / max(axis[1] - axis[0] + 1, 1)
     start = min(int((first - axis[0]) * scale), BARS - 1)
     end = min(max(int((last + 1 - axis[0]) * scale), start + 1), BARS)
     return empty * start + full * (end - start) + empty * (BARS - end)
 
 
-def _period(position: Position, language: str) -> str:
+def period_text(position: Position, language: str) -> str:
+    """When it was, in words."""
     period = position.period
     if period is not None:
         first = month(period.first.year, period.first.month, language)
@@ -82,13 +85,14 @@ def _what(position: Position, language: str) -> Text:
     text = Text(title, style="bold")
     if position.employer:
         text.append(f", {one_line(position.employer)}", style="not bold")
-    told = [say(code, language) for code in _traits(position) if knows(code)]
+    told = [say(code, language) for code in traits(position) if knows(code)]
     if told:
         text.append(f" ({', '.join(told)})", style="not bold")
     return text
 
 
-def _traits(position: Position) -> list[str]:
+def traits(position: Position) -> list[str]:
+    """Codes of what is out of the ordinary about a position, and its sector."""
     out = [] if position.role == "job" else [f"role-{position.role}"]
     out += ["acting"] if position.acting else []
     return out + ([f"sector-{position.sector}"] if position.sector else [])

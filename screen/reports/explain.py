@@ -128,8 +128,8 @@ def _rule(mark: Mark, rule: Rule, as_of: date, language: str) -> Iterator[Render
     for number, alternative in enumerate(alternatives(rule, mark, as_of, language)):
         if number:
             yield _indented(Text(say("or-else", language), style="italic"), 4)
-        for asked, got in alternative:
-            yield _indented(Text.assemble(f"• {asked} ", (f"({got})", "dim")), 4)
+        for told in alternative:
+            yield _indented(Text.assemble(f"• {told.asked} ", (f"({told.got})", "dim")), 4)
 
 
 def _quotes(code: str, evidence: tuple[Evidence, ...], most: int | None, options: Options) -> Iterator[RenderableType]:

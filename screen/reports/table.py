@@ -14,6 +14,7 @@ from screen.reports._canvas import to_bytes
 from screen.reports._footer import footer
 from screen.reports._grid import GAP, grid, widths
 from screen.reports._options import Options
+from screen.reports._shortlist import annexed, shortlisted
 from screen.wording import day, one_line, say
 
 SUFFIXES: tuple[str, ...] = (".txt",)
@@ -26,14 +27,29 @@ def render(ranking: Ranking, options: Options) -> bytes:
 
 def show(ranking: Ranking, options: Options) -> RenderableType:
     """Header, rows, legend, problems; as a grid where it fits, else as a list."""
+    if options.annex:
+        return _with_annex(ranking, options)
     rows = ranking.placed[: options.top]
+    return Group(header(ranking, options), Text(), _body(ranking, rows, options), *footer(ranking, rows, options))
+
+
+def _with_annex(ranking: Ranking, options: Options) -> RenderableType:
+    """The shortlist, then everyone else: nobody disappears."""
+    first, others, language = shortlisted(ranking, options.top), annexed(ranking, options.top), options.language
+    title = Text(say("shortlist-of", language, count=len(first)), style="bold")
+    blocks: list[RenderableType] = [header(ranking, options), Text(), title, _body(ranking, first, options)]
+    if others:
+        blocks += [Text(), Text(say("annex-of", language, count=len(others)), style="bold")]
+        blocks += [_body(ranking, others, options)]
+    return Group(*blocks, *footer(ranking, (*first, *others), options))
+
+
+def _body(ranking: Ranking, rows: tuple[Placed, ...], options: Options) -> RenderableType:
+    """The rows as a grid where everyone's fit, else as a list."""
     if not rows:
-        body: RenderableType = Text(say("nobody", options.language))
-    elif wide := widths(ranking, rows, options):
-        body = grid(ranking, rows, options, wide)
-    else:
-        body = _list(ranking, rows, options)
-    return Group(header(ranking, options), Text(), body, *footer(ranking, rows, options))
+        return Text(say("nobody", options.language))
+    wide = widths(ranking, ranking.placed if options.annex else rows, options)
+    return grid(ranking, rows, options, wide) if wide else _list(ranking, rows, options)
 
 
 def header(ranking: Ranking, options: Options) -> Text:

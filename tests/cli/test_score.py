@@ -169,12 +169,12 @@ def test_outputs_that_cannot_be_written(call: Call, folder: Path, tmp_path: Path
         assert told in done.err
 
 
-@pytest.mark.parametrize("ending", [".xlsx", ".docx", ".pdf", ".html"])
+@pytest.mark.parametrize("ending", [".odt", ".doc", ".rtf", ".xls"])
 def test_no_text_under_a_name_that_promises_another_format(call: Call, folder: Path, ending: str) -> None:
     out = folder.parent / f"ud{ending}"
     done = call("score", folder, "-o", out)
     assert (done.code, out.exists()) == (2, False)
-    assert ".json, .txt" in done.err
+    assert ".csv" in done.err
     assert call("score", folder, "-o", out, "--format", "table").code == 0
     assert call("explain", folder, "anne", "-o", out).code == 2
     assert call("explain", folder, "anne", "-o", folder.parent / "ud.json").code == 2

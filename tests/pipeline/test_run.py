@@ -157,7 +157,8 @@ def test_a_fault_in_understanding_leaves_the_applicant_unread(
 def test_own_outputs_criteria_and_posting_are_passed_over(folder: Path, criteria: Criteria) -> None:
     found = ranking(folder, criteria)
     for name in REPORTS:
-        (folder / f"ud.{name}.txt").write_bytes(REPORTS[name].render(found, Options()))
+        ending = next(iter(REPORTS[name].SUFFIXES), ".txt")
+        (folder / f"ud.{name}{ending}").write_bytes(REPORTS[name].render(found, Options()))
     posting = folder / "opslag.txt"
     posting.write_text("Vi søger en kommunaldirektør med solid erfaring.")
     again = ranking(folder, criteria, posting=posting)
