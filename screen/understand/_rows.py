@@ -11,8 +11,17 @@ from screen.grammar.dates import Dated, find_dates
 from screen.grammar.sentences import paragraphs
 from screen.lexicon import reading
 from screen.model.text import Document, Hidden, Line, Span
+from screen.understand._dates_apart import dates_apart
 from screen.understand._row import BULLET, Row, at_edge
-from screen.understand._running import LONGEST_HEAD, entries_of_list, head_end, head_under_dates, only_dates, running
+from screen.understand._running import (
+    END,
+    LONGEST_HEAD,
+    entries_of_list,
+    head_end,
+    head_under_dates,
+    only_dates,
+    running,
+)
 
 
 def _hide(text: str, hidden: tuple[Hidden, ...]) -> str:
@@ -36,12 +45,22 @@ def rows_of(document: Document, reading_copy: str) -> tuple[Row, ...]:
     for part in (p for whole in paragraphs(document, lines) for p in _listed(shown, whole)):
         dates = _dates(shown, part)
         prose = running(shown, part)
-        cut = head_end(shown, part, dates) or (head_under_dates(shown, part) if under else None)
+        apart = dates_apart(shown, part, dates)
+        cut = apart[0] if apart else head_end(shown, part, dates)
+        cut = cut or (head_under_dates(shown, part) if under else None)
         under = len(part) == 1 and only_dates(shown, part[0].span, dates) and not _titled(out[-1:])
+        rows: list[Row] = []
         for line in part:
             told = prose or (line is not part[0] and bool(BULLET.match(part[0].span.of(shown))))
-            out += _cut(document.path, shown, line, dates, cut or (0 if told else line.span.end))
+            rows += _cut(document.path, shown, line, dates, cut or (0 if told else line.span.end))
+        out += _dated(rows, apart[1]) if apart else rows
     return tuple(part for row in _hanging(_bridged(shown, out)) for part in _posts(row))
+
+
+def _dated(rows: Sequence[Row], dated: Dated) -> list[Row]:
+    """The rows of a paragraph with its head dated by the sentence that tells the time."""
+    rest = [replace(r, dates=tuple(d for d in r.dates if d is not dated)) for r in rows]
+    return [replace(rest[0], dates=(*rest[0].dates, dated)), *rest[1:]]
 
 
 def _titled(rows: Sequence[Row]) -> bool:
@@ -49,12 +68,21 @@ def _titled(rows: Sequence[Row]) -> bool:
     return any(not r.sentence and reading.title_span(r.text) for r in rows)
 
 
-def _listed(text: str, part: Sequence[Line]) -> list[Sequence[Line]]:
-    """The lines of a paragraph one by one, where each ends with a period of its own."""
+def _listed(text: str, part: Sequence[Line]) -> Sequence[Sequence[Line]]:
+    """The lines of a paragraph one by one, where each ends with a period of its own; else a part for each head."""
     if len(part) == 1:
         return [part]
     dates = [d for line in part for d in find_dates(text, line.span)]
-    return [(line,) for line in part] if entries_of_list(text, part, dates) else [part]
+    if entries_of_list(text, part, dates):
+        return [(line,) for line in part]
+    out: list[list[Line]] = []
+    for line in part:
+        closed = bool(out) and END.search(out[-1][-1].span.of(text))
+        if not out or (closed and dates_apart(text, [line], [d for d in dates if line.span.holds(d.span)])):
+            out.append([line])
+        else:
+            out[-1].append(line)
+    return out
 
 
 def _hanging(rows: list[Row]) -> list[Row]:

@@ -60,7 +60,7 @@ def head_end(text: str, part: Sequence[Line], dates: tuple[Dated, ...]) -> int |
     whole = Span(part[0].span.start, part[-1].span.end)
     if not periods:
         return _undated_head(text, whole) if any(d.kind == "duration" for d in dates) else None
-    for end in (*_first_ends(text, whole), *_employer_ends(text, whole), *_line_ends(text, part, periods)):
+    for end in (*_first_ends(text, whole), *employer_ends(text, whole), *_line_ends(text, part, periods)):
         head = Span(whole.start, end)
         dated = [d.span for d in periods if head.holds(d.span)]
         if dated and _told(text[end : whole.end]) and _reads_as_head(text, head, dated):
@@ -70,7 +70,7 @@ def head_end(text: str, part: Sequence[Line], dates: tuple[Dated, ...]) -> int |
 
 def _undated_head(text: str, whole: Span) -> int | None:
     """The end of a head without dates, whose text states how long: "Direktør, Holm Anlæg ApS. Seksten år."."""
-    for end in (*_first_ends(text, whole), *_employer_ends(text, whole)):
+    for end in (*_first_ends(text, whole), *employer_ends(text, whole)):
         said = " ".join(text[whole.start : end].split())
         title, employer = reading.title_span(said), reading.employer_span(said)
         short = len(WORD.findall(said)) <= LONGEST_HEAD and not phrases("first_person").search(said)
@@ -126,7 +126,7 @@ def _first_ends(text: str, whole: Span) -> list[int]:
     return [end for end in ends if text[end - 1] in ".!?"][:1]
 
 
-def _employer_ends(text: str, whole: Span) -> list[int]:
+def employer_ends(text: str, whole: Span) -> list[int]:
     """The ends of names whose own full stop may close a sentence: "Projektchef, Holm & Bech A/S. Leder for …"."""
     ends = [whole.start + m.start() + 1 for m in _STOP.finditer(whole.of(text)[:LONGEST_LINE])]
     found = [(end, reading.employer_span(text[whole.start : end])) for end in ends]
