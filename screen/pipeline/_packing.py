@@ -1,18 +1,15 @@
-"""Documents between processes and in waiting: small, so that a run's memory does not grow with its text."""
+"""Documents between processes, in waiting and in the cache: small, so that memory does not grow with their text."""
 
 from __future__ import annotations
 
-import pickle
-import zlib
 from dataclasses import dataclass, replace
 
+from screen.cache import Broken, folded, unfolded
 from screen.model.application import Application, Filed
 from screen.model.criteria import Criteria, Requirement
+from screen.model.errors import Notice
 from screen.model.finding import Assessment, Mark
-from screen.model.text import Document, Line, Look, Span
-
-LEVEL = 1
-"""Of zlib: the fastest; text packs to a third."""
+from screen.model.text import Document, Hidden, Line, Look, Span
 
 _Row = tuple[int, int, int, int]
 """Start, end, number, index of the look."""
@@ -24,34 +21,73 @@ class Packed:
 
     path: str
     blob: bytes
+    """All but its path: the same file has the same blob wherever it lies."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Content:
+    """What a blob holds: looks that lines share are kept once."""
+
+    sha256: str
+    text: str
+    hidden: tuple[Hidden, ...]
+    pages: int | None
+    warnings: tuple[Notice, ...]
+    rows: tuple[_Row, ...]
+    looks: tuple[Look, ...]
+
+    def document(self, path: str, looks: list[Look]) -> Document:
+        """The document, its lines with these looks."""
+        rows = ((Span(start, end), number, looks[at]) for start, end, number, at in self.rows)
+        lines = tuple(Line(*row) for row in rows)
+        return Document(path, self.sha256, self.text, lines, self.hidden, self.pages, self.warnings)
 
 
 def pack(document: Document) -> Packed:
-    """Folds a document up; looks that lines share are kept once."""
+    """Folds a document up."""
     looks: dict[Look, int] = {}
     rows: list[_Row] = []
     for line in document.lines:
         rows.append((line.span.start, line.span.end, line.number, looks.setdefault(line.look, len(looks))))
-    data = (replace(document, lines=()), rows, list(looks))
-    return Packed(document.path, zlib.compress(pickle.dumps(data, pickle.HIGHEST_PROTOCOL), LEVEL))
+    content = _Content(
+        document.sha256,
+        document.text,
+        document.hidden,
+        document.pages,
+        document.warnings,
+        tuple(rows),
+        tuple(looks),
+    )
+    return Packed(document.path, folded(content))
 
 
 def unpack(packed: Packed) -> Document:
-    """The very document that was folded up."""
-    document, rows, looks = pickle.loads(zlib.decompress(packed.blob))
-    return _with_lines(document, rows, looks)
+    """The very document that was folded up.
+
+    Raises:
+        Broken: it came from a cache, and is something else.
+    """
+    content = _content(packed)
+    return content.document(packed.path, list(content.looks))
 
 
 def lean(packed: Packed) -> Document:
-    """The document as intake needs it: its lines share their looks, without their boxes."""
-    document, rows, looks = pickle.loads(zlib.decompress(packed.blob))
+    """The document as intake needs it: its lines share their looks, without their boxes.
+
+    Raises:
+        Broken: as for `unpack`.
+    """
+    content = _content(packed)
     shared: dict[Look, Look] = {}
-    without = [shared.setdefault(look, look) for look in (replace(look, box=None) for look in looks)]
-    return _with_lines(document, rows, without)
+    without = (replace(look, box=None) for look in content.looks)
+    return content.document(packed.path, [shared.setdefault(look, look) for look in without])
 
 
-def _with_lines(document: Document, rows: list[_Row], looks: list[Look]) -> Document:
-    return replace(document, lines=tuple(Line(Span(start, end), number, looks[at]) for start, end, number, at in rows))
+def _content(packed: Packed) -> _Content:
+    content: _Content = unfolded(packed.blob, _Content)
+    if content.rows and not 0 <= max(at for *_, at in content.rows) < len(content.looks):
+        raise Broken
+    return content
 
 
 def hollow(application: Application) -> Application:
