@@ -22,6 +22,7 @@ LEADER = re.compile(r"(?:\.\s?){4,}|_{3,}|…{2,}")
 """Dots that lead the eye from a title to its dates."""
 _SLASHED = re.compile(r"\s/\s")
 BULLET = re.compile(r"\s*(?:[•▪◦‣●○□➢➤✓✔·*]|■(?=\s)|[-–—](?=\s))\s*")
+_OPENING = re.compile(r"(?:[^\W\d_]+\s+){0,5}")
 LONGEST_TIME = 6
 """Words in which a duration is told where dates would stand."""
 
@@ -113,6 +114,8 @@ class Row:
         body = self.bare.strip(" \t•–—-")
         if self.prose or self.run_in:
             return self.prose
+        if len(WORD.findall(body)) > LONGEST_TIME and phrases("first_person").search(_OPENING.match(body).group()):  # type: ignore[union-attr]
+            return True
         if self.periods and "\t" in body:
             # Date, title and tasks in three cells: the title's cell tells.
             body = body.split("\t")[0].strip()

@@ -16,6 +16,7 @@ from screen.understand._row import BULLET, Row, at_edge
 from screen.understand._running import (
     END,
     LONGEST_HEAD,
+    WORD,
     entries_of_list,
     head_end,
     head_under_dates,
@@ -41,14 +42,14 @@ def rows_of(document: Document, reading_copy: str) -> tuple[Row, ...]:
         key=lambda x: (x.look.lane, x.span.start),
     )
     out: list[Row] = []
-    under = False
+    under: str | None = None
     for part in (p for whole in paragraphs(document, lines) for p in _listed(shown, whole)):
         dates = _dates(shown, part)
         prose = running(shown, part)
         apart = dates_apart(shown, part, dates)
         cut = apart[0] if apart else head_end(shown, part, dates)
-        cut = cut or (head_under_dates(shown, part) if under else None)
-        under = len(part) == 1 and only_dates(shown, part[0].span, dates) and not _titled(out[-1:])
+        cut = cut or (head_under_dates(shown, part, under) if under else None)
+        under = _dated_above(shown, part, dates, out)
         rows: list[Row] = []
         for line in part:
             told = prose or (line is not part[0] and bool(BULLET.match(part[0].span.of(shown))))
@@ -61,6 +62,18 @@ def _dated(rows: Sequence[Row], dated: Dated) -> list[Row]:
     """The rows of a paragraph with its head dated by the sentence that tells the time."""
     rest = [replace(r, dates=tuple(d for d in r.dates if d is not dated)) for r in rows]
     return [replace(rest[0], dates=(*rest[0].dates, dated)), *rest[1:]]
+
+
+def _dated_above(text: str, part: Sequence[Line], dates: Sequence[Dated], before: Sequence[Row]) -> str | None:
+    """What a line dates that may stand over a head: nothing else is on it ("alone"), or no title ("stage")."""
+    if len(part) > 1 or not any(d.kind == "period" and d.first for d in dates):
+        return None
+    span = part[0].span
+    if only_dates(text, span, dates):
+        return None if _titled(before[-1:]) else "alone"
+    said = " ".join(span.of(text).split())
+    short = len(WORD.findall(said)) <= LONGEST_HEAD // 2 and said[-1:] not in ".,;" and not BULLET.match(said)
+    return "stage" if short and reading.title_span(said) is None else None
 
 
 def _titled(rows: Sequence[Row]) -> bool:

@@ -98,13 +98,21 @@ def only_dates(text: str, span: Span, dates: Sequence[Dated]) -> bool:
     return any(d.kind == "period" for d in dates) and not WORD.search("".join(left))
 
 
-def head_under_dates(text: str, part: Sequence[Line]) -> int | None:
-    """The end of a head that stands under its dates and goes on as text: "Museumschef på Fjordmuseet. Vi blev …"."""
+def head_under_dates(text: str, part: Sequence[Line], above: str = "alone") -> int | None:
+    """The end of a head that stands under its dates and goes on as text: "Museumschef på Fjordmuseet. Vi blev …".
+
+    Under the name of a stage with its dates ("Årene i Nordhavn (2008–2015)") it must name the employer too.
+    """
     whole = Span(part[0].span.start, part[-1].span.end)
     title = reading.title_span(text[whole.start : whole.end])
     if title is None or title.start:
         return None
-    ends = [end for end in _first_ends(text, whole) if len(WORD.findall(text[whole.start : end])) <= SHORTEST_TEXT]
+    stage = above == "stage"
+    most = LONGEST_HEAD if stage else SHORTEST_TEXT
+    ends = [*_first_ends(text, whole), *(employer_ends(text, whole) if stage else ())]
+    ends = [end for end in sorted(ends) if len(WORD.findall(text[whole.start : end])) <= most]
+    if stage:
+        return next((end for end in ends if reading.employer_span(text[whole.start : end])), None)
     return next(iter(ends), None) if len(part) == 1 or ends else None
 
 

@@ -118,15 +118,20 @@ def end_told(text: str, sentence: Span) -> Month | None:
     return None
 
 
+def _begun(item: Told) -> tuple[int, int]:
+    first = item.begins or (item.position.period and item.position.period.first)
+    return (first.year, first.month or 0) if first else (0, 0)
+
+
 def ended(found: Sequence[Told], later: Sequence[Month | None]) -> list[Position]:
-    """The positions with their ends: told in a later sentence, else open for the last one, else unknown."""
+    """The positions with their ends: told in a later sentence, else open for the one begun last, else unknown."""
     out = []
     for i, item in enumerate(found):
         if item.begins is None:
             out.append(item.position)
             continue
         end = later[i]
-        follows = any(o.begins or o.position.period for o in found[i + 1 :])
+        follows = any(_begun(o) > _begun(item) for o in found)
         if end is None and follows and not item.still:
             out.append(item.position)
             continue
