@@ -4,22 +4,23 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from functools import cache, lru_cache
+from functools import cache
 from typing import Literal
 
 from screen.grammar._cues import cue, endings
+from screen.grammar._somebody import NAMES, definite_person, finite, person_at, several_at
 from screen.languages import languages
 from screen.lexicon.reading import title_head
 
 Kind = Literal["main", "contrast", "relative", "aside", "resumed"]
 _STRONG = frozenset({".", ";", "!", "?", "…", "•", "–", "—", "|", ":"})
 _BRACKETS = {"(": ")", "[": "]"}
-_SHORTEST_VERB = 4
-"""Letters of a regular verb's form: "led" has no ending to be known by."""
 _NEAR = 7
 """Words that may stand between a subject and its verb: an apposition, an adverb."""
 _PERSON = 3
 """Words from "min" or "the" to the person: "my immediate line manager"."""
+_APPOSITION = 6
+"""Words between the commas of an apposition: "økonomichefen, Terje Haug, lagde …"."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -129,53 +130,10 @@ def _bare_relative(words: Sequence[str], at: int) -> bool:
     subject = any(cue(c).has(following) for c in ("first-subject", "third-subject", "she"))
     if subject or cue("finite").has(following):
         return True
-    person = title_head(words[at - 1]) or cue("kin").has(words[at - 1]) or definite_person(words[at - 1])
+    before = words[at - 1]
+    person = before in NAMES or title_head(before) or cue("kin").has(before) or definite_person(before)
     adverb = cue("adverbs").has(following) and at + 2 < len(words) and finite(words[at + 2])
     return person and (adverb or finite(following))
-
-
-@lru_cache(maxsize=20_000)
-def finite(word: str) -> bool:
-    """Whether a word looks like a finite verb that is no passive."""
-    if cue("finite").has(word):
-        return True
-    closed = ("prepositions", "adverbs", "and", "relative", "contrast", "determiners", "first")
-    if len(word) < _SHORTEST_VERB or not word.isalpha() or any(cue(c).has(word) for c in closed):
-        return False
-    return word.endswith(endings("verb-endings")) and not word.endswith(endings("passive-endings"))
-
-
-@lru_cache(maxsize=20_000)
-def definite_person(word: str) -> bool:
-    """Whether a word is a job title or the like in the definite form: somebody known, hence somebody else."""
-    for ending in endings("definite-endings"):
-        stem = word[: -len(ending)]
-        if word.endswith(ending) and cue("relation").has(stem):
-            return True
-        if word.endswith(ending) and len(stem) >= _SHORTEST_VERB and (title_head(stem) or title_head(stem + "e")):
-            return not title_head(word)
-    return False
-
-
-def person_at(words: Sequence[str], at: int) -> int:
-    """How many words from `at` on name somebody else in the nominative; 0: none."""
-    if at >= len(words):
-        return 0
-    if definite_person(words[at]) or cue("third-subject").has(words[at]) or cue("she").has(words[at]):
-        return 1
-    if cue("parents").has(words[at]) and at + 1 < len(words) and finite(words[at + 1]):
-        return 1
-    genitive = len(words[at]) > _SHORTEST_VERB and words[at].endswith("s") and at + 1 < len(words)
-    if genitive and title_head(words[at + 1]):
-        return 2
-    if not any(cue(c).has(words[at]) for c in ("mine", "the", "theirs")):
-        return 0
-    for i in range(at + 1, min(len(words), at + _PERSON + 1)):
-        if cue("kin").has(words[i]) or title_head(words[i]):
-            return i - at + 1
-        if not words[i].isalpha() or cue("prepositions").has(words[i]):
-            return 0
-    return 0
 
 
 def third_subject(words: Sequence[str], clause: Clause, outer: Clause | None = None) -> bool:
@@ -191,15 +149,38 @@ def third_subject(words: Sequence[str], clause: Clause, outer: Clause | None = N
         return False
     if clause.kind == "relative" and cue("relative").has(words[start]):
         # "Hvor direktøren havde budgettet": the clause has a subject of its own.
-        person = person_at(words, start + 1)
+        person = person_at(words, start + 1) or several_at(words, start + 1)
         return bool(person) and _verb_near(words, start + 1 + person, stop)
     cleft = cue("cleft").length(words, start)
     if cleft and person_at(words, start + cleft):
         return True
     person = person_at(words, start)
     if person:
-        return _verb_near(words, start + person, stop)
-    return _inverted(words, start, stop)
+        return _verb_near(words, _behind_apposition(words, start + person, stop), stop)
+    return _fronted_place(words, start, stop) or _inverted(words, start, stop)
+
+
+def _behind_apposition(words: Sequence[str], at: int, stop: int) -> int:
+    """Behind "Terje Haug," in "økonomichefen, Terje Haug, lagde budgettet"; `at` where none stands."""
+    if at >= stop or words[at] != ",":
+        return at
+    end = next((i for i in range(at + 1, min(stop, at + 2 + _APPOSITION)) if words[i] == ","), None)
+    if end is None or any(cue("finite").has(w) for w in words[at:end]):
+        return at
+    return end + 1
+
+
+def _fronted_place(words: Sequence[str], start: int, stop: int) -> bool:
+    """English: "At Leeds the Director of Resources set the budget"; nobody whom the preposition governs."""
+    if not cue("fronting").has(words[start]):
+        return False
+    for i in range(start + 2, min(stop - 1, start + _NEAR)):
+        if finite(words[i]) and not cue("the").has(words[i]):
+            return False
+        if cue("the").has(words[i]) and not cue("prepositions").has(words[i - 1]):
+            person = person_at(words, i)
+            return bool(person) and _verb_near(words, i + person, stop)
+    return False
 
 
 def _verb_near(words: Sequence[str], start: int, stop: int) -> bool:
@@ -211,19 +192,31 @@ def _verb_near(words: Sequence[str], start: int, stop: int) -> bool:
         at_once = all(cue("adverbs").has(w) for w in words[start:i])
         if cue("finite").has(words[i]) or (at_once and finite(words[i])):
             return True
-        if words[i].endswith(endings("passive-endings")) and not cue("adverbs").has(words[i]):
+        governed = i > start and cue("prepositions").has(words[i - 1])
+        if words[i].endswith(endings("passive-endings")) and not cue("adverbs").has(words[i]) and not governed:
             return False
     return False
 
 
 def _inverted(words: Sequence[str], start: int, stop: int) -> bool:
     """Something else first, then an auxiliary and the subject: "I praksis havde direktøren ansvaret"."""
-    if finite(words[start]):
+    if cue("finite").has(words[start]):
         return False
+    elliptic = finite(words[start])
     for i in range(start + 1, min(stop - 1, start + _NEAR)):
         if cue("finite").has(words[i]):
+            if elliptic and not _second_verb(words, start, i):
+                return False
             return bool(person_at(words, i + 1)) or (cue("adverbs").has(words[i + 1]) and bool(person_at(words, i + 2)))
     return False
+
+
+def _second_verb(words: Sequence[str], start: int, at: int) -> bool:
+    """Whether what begins like a verb is a noun: "dagsordener til udvalget skrev …", not "leder møder og er …"."""
+    before = words[at - 1]
+    return not (before == "," or cue("and").has(before) or cue("relative").has(before)) and not any(
+        cue("copula").has(w) or cue("first").has(w) for w in words[start : at + 1]
+    )
 
 
 def antecedent_is_person(words: Sequence[str], start: int) -> bool:

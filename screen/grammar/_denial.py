@@ -143,7 +143,7 @@ def _not_after(words: Sequence[str], after: int, clause: Clause) -> bool:
     """ "Budgetansvar har jeg ikke"; "budgettet blev ikke overskredet" is a result."""
     stop = min(clause.stop, after + _AFTER)
     at = _first_of((cue("not"), cue("no")), words, after, stop)
-    if at is None or "," in words[after:at]:
+    if at is None or "," in words[after:at] or cue("and").has(words[at - 1]):
         return False
     if any(cue("unwelcome").has(w) for w in words[clause.start : clause.stop]):
         return False

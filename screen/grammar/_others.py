@@ -4,12 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from screen.grammar._clauses import Clause, person_at
+from screen.grammar._clauses import Clause
 from screen.grammar._cues import cue, endings
+from screen.grammar._somebody import genitive_at, person_at
 from screen.lexicon.reading import modifier, title_head
 
 _NEAR = 5
 """Words from a preposition to what it governs: determiners and adjectives."""
+_FAR = 10
+"""Words of an enumeration and what belongs to it, up to the verb."""
+_ENDS = frozenset(".;!?•")
 _SHORT = 4
 """Letters of a word whose ending is too little to know a passive by."""
 
@@ -30,6 +34,32 @@ def placed_elsewhere(words: Sequence[str], first: int, after: int, clause: Claus
         if placed and cue("by-somebody").has(words[by]) and not _own_house(words, by):
             return True
         if (placed or _passive(words, after, by)) and _person_behind(words, by, clause.stop):
+            return True
+    return False
+
+
+def owned(words: Sequence[str], after: int, clause: Clause) -> bool:
+    """ "Selve budgettet er økonomidirektørens værk", "the accounts are the CFO's business"."""
+    copula = cue("being").find(words, after, min(clause.stop, after + _FAR))
+    if copula is None or words[copula - 1] == "," or cue("and").has(words[copula - 1]):
+        return False
+    start = copula + 1
+    while start < clause.stop and cue("adverbs").has(words[start]):
+        start += 1
+    return genitive_at(words, start, clause.stop) > 0
+
+
+def not_mine(words: Sequence[str], after: int) -> bool:
+    """ "…, ikke jeg", "… and not mine", "… og ikke mit bord": said behind it, at an end."""
+    for i in range(after, len(words) - 1):
+        if words[i] in _ENDS:
+            return False
+        if not (cue("not").has(words[i]) and cue("first").has(words[i + 1])):
+            continue
+        if not (words[i - 1] == "," or cue("and").has(words[i - 1]) or cue("contrast").has(words[i - 1])):
+            continue
+        behind = words[i + 2] if i + 2 < len(words) else "."
+        if behind in _ENDS or behind in ",)" or cue("remit").has(behind):
             return True
     return False
 

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from screen.grammar._clauses import Clause, finite
+from screen.grammar._clauses import Clause
 from screen.grammar._cues import Cue, cue
+from screen.grammar._somebody import finite
 from screen.lexicon.reading import modifier
 
 _GAP = 4

@@ -6,8 +6,8 @@ import re
 from collections.abc import Sequence
 from functools import cache, lru_cache
 
-from screen.grammar._clauses import finite, person_at
 from screen.grammar._cues import cue
+from screen.grammar._somebody import finite, person_at
 from screen.grammar._words import alternation
 from screen.grammar.tokens import Token, tokenize
 from screen.lexicon.reading import modifier, title_head

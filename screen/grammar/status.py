@@ -10,6 +10,7 @@ from typing import Literal
 from screen.grammar import _denial, _others, _remote
 from screen.grammar._clauses import Clause, antecedent_is_person, clauses
 from screen.grammar._cues import cue, endings
+from screen.grammar._people import named
 from screen.grammar._quoted import quotes
 from screen.grammar._view import View
 from screen.grammar._voice import WRITER, anybody, voiced
@@ -61,7 +62,8 @@ def _view(scene: Scene, mention: Mention) -> View | None:
     inside = [i for i, t in enumerate(scene.tokens) if t.span.meets(mention.span)]
     if not inside:
         return None
-    words = voiced(scene.text, scene.tokens, tuple(_word(scene, i) for i in range(len(scene.tokens))))
+    told = named(scene.text, scene.tokens, tuple(_word(scene, i) for i in range(len(scene.tokens))))
+    words = voiced(scene.text, scene.tokens, told)
     found = _clauses(words)
     clause = next((c for c in found if c.start <= inside[0] < c.stop), Clause(0, len(words), "main", None))
     return View(words, inside[0], inside[-1] + 1, clause, found)
@@ -165,6 +167,8 @@ def _anothers(view: View, mention: Mention, entry: Entry) -> bool:
     if mention.definite and entry.definite == "other-person":
         return True
     if _others.placed_elsewhere(words, view.first, view.after, _told(view)):
+        return True
+    if _others.owned(words, view.after, clause) or _others.not_mine(words, view.after):
         return True
     if entry.support == "other" and _others.supported(words, view.first, clause):
         return True

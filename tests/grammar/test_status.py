@@ -13,15 +13,19 @@ from screen.model.text import Span
 CASES = yaml.safe_load((Path(__file__).parents[1] / "cases" / "status.yaml").read_text(encoding="utf-8"))
 
 
-def judged(case: dict[str, object]) -> str:
-    text, words = str(case["text"]), str(case["words"])
+HEAD = "■■■■■ ■■■■\n"
+"""A document's first line: the applicant's name is masked."""
+
+
+def judged(case: dict[str, object], head: str = HEAD) -> str:
+    text, words = head + str(case["text"]), str(case["words"])
     at = text.index(words)
     kind = str(case.get("kind", "topics"))
     title = kind == "titles"
     letter, profile = bool(case.get("letter")), bool(case.get("profile"))
     section = case.get("section") or ("application" if letter else "profile" if profile else "experience")
     statement = Statement(
-        Passage("cv", Span(0, len(text))),
+        Passage("cv", Span(len(head), len(text))),
         section,  # type: ignore[arg-type]
         position=None if letter or profile or "section" in case else 0,
         heading=bool(case.get("heading")),
@@ -33,7 +37,7 @@ def judged(case: dict[str, object]) -> str:
     mention = Mention(kind, "it", Span(at, at + len(words)), form, definite, False)  # type: ignore[arg-type]
     support = str(case.get("support", "other" if title else "own"))
     entry = Entry(kind, "it", {}, definite="other-person" if title else "own", support=support)  # type: ignore[arg-type]
-    return status(Scene(text, tokenize(text), statement), mention, entry)
+    return status(Scene(text, tokenize(text, statement.passage.span), statement), mention, entry)
 
 
 @pytest.mark.parametrize("case", CASES, ids=lambda c: f"{c['words']} in {c['text']}"[:70])
