@@ -17,7 +17,7 @@ from screen.cli._options import (
     WorkersOption,
 )
 
-Format = Literal["table", "json", "markdown", "csv", "xlsx"]
+Format = Literal["table", "json", "markdown", "csv", "xlsx", "pdf"]
 
 
 def score(

@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from typing import Protocol
 
 from screen.model.finding import Ranking
-from screen.reports import csv, explain, json, markdown, table, xlsx
+from screen.reports import csv, explain, json, markdown, pdf, table, xlsx
 from screen.reports._options import Options
 
 
@@ -26,6 +26,7 @@ REPORTS: Mapping[str, Report] = {
     "markdown": markdown,
     "csv": csv,
     "xlsx": xlsx,
+    "pdf": pdf,
     "explain": explain,
 }
 """`--format` → module."""

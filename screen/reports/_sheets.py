@@ -112,7 +112,7 @@ def _ranking(made: Dossier) -> Sheet:
             say("yes" if row.listed else "no", language),
             None if row.score is None else float(row.score),
             *(cell.level for cell in row.cells),
-            "; ".join(row.remarks),
+            "; ".join((*row.flags, *row.remarks)),
         )
         for row in made.rows
     ]

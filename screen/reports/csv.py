@@ -58,7 +58,7 @@ def _row(row: Row, language: str) -> list[str]:
     for cell in row.cells:
         flag = f" ({say('flag', language)})" if cell.flag else ""
         cells += ["" if cell.level is None else str(cell.level), f"{cell.word}{flag}"]
-    return [*cells, "; ".join(row.remarks), SCHEMA]
+    return [*cells, "; ".join((*row.flags, *row.remarks)), SCHEMA]
 
 
 def _table(rows: Iterable[Sequence[str]], language: str) -> bytes:

@@ -7,7 +7,7 @@ from screen.model.finding import Placed, Ranking
 from screen.model.result import SCHEMA
 from screen.reports import _levels as levels
 from screen.reports._dossier._parts import Alternative, Cell, Dossier, Fact, Level, Row, Want
-from screen.reports._dossier._person import person
+from screen.reports._dossier._person import file_line, person
 from screen.reports._dossier._words import told
 from screen.reports._options import Options
 from screen.reports._rules import scale_of
@@ -47,6 +47,7 @@ def dossier(ranking: Ranking, options: Options, everyone: bool = False) -> Dossi
         notices=tuple(spoken(n, language) for n in ranking.notices),
         problems=tuple(Fact(told(p.path, language), spoken(p, language)) for p in ranking.all_problems),
         record=_record(ranking, options),
+        files=tuple(file_line(f, language) for p in ranking.placed for f in p.assessment.files),
         blind=options.blind,
     )
 
@@ -82,6 +83,7 @@ def _row(placed: Placed, ranking: Ranking, options: Options, listed: bool) -> Ro
         score=placed.score,
         score_text=levels.score_text(placed, language),
         cells=tuple(cell_of(placed, r, language) for r in ranking.criteria.requirements),
+        flags=tuple(say("must-open", language, label=m.requirement.label) for m in who.marks if not m.met),
         remarks=_remarks(placed, language),
         listed=listed,
     )
@@ -96,11 +98,9 @@ def cell_of(placed: Placed, requirement: Requirement, language: str) -> Cell:
 
 
 def _remarks(placed: Placed, language: str) -> tuple[str, ...]:
-    """What a reader of the annex must know: must-haves, lines that were not placed, files that were not read."""
+    """What may have kept levels low: lines that were not placed, files that were not read."""
     who = placed.assessment
-    out = [say("must-open", language, label=m.requirement.label) for m in who.marks if not m.met]
-    if who.unaccounted:
-        out.append(say("lines-open", language, count=len(who.unaccounted)))
+    out = [say("lines-open", language, count=len(who.unaccounted))] if who.unaccounted else []
     broken = [f.problem for f in who.files if f.problem]
     out += [say("file-problem", language, path=p.path, text=spoken(p, language)) for p in broken]
     return tuple(out)

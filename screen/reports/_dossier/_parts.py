@@ -68,8 +68,10 @@ class Row:
     score_text: str
     cells: tuple[Cell, ...]
     """In the order of the requirements."""
+    flags: tuple[str, ...]
+    """Must-haves that are not documented, in words."""
     remarks: tuple[str, ...]
-    """Flags and problems in words."""
+    """Lines that were not placed and files that were not read."""
     listed: bool
     """On the shortlist."""
 
@@ -128,6 +130,8 @@ class Job:
     line: int
     acting: bool
     sector: str
+    plain: bool
+    """A job of one's own: no seat on a board, no leave, not acting."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -180,4 +184,6 @@ class Dossier:
     notices: tuple[str, ...]
     problems: tuple[Fact, ...]
     record: tuple[Fact, ...]
+    files: tuple[FileLine, ...]
+    """Of everyone."""
     blind: bool

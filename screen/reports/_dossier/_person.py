@@ -39,7 +39,7 @@ def person(placed: Placed, row: Row, ranking: Ranking, options: Options) -> Pers
         ),
         jobs=tuple(_job(*r, axis=axis, as_of=ranking.as_of, language=language) for r in rows),
         ticks=_ticks(axis) if any(r[0].period for r in rows) else (),
-        files=tuple(_file(f, language) for f in who.files),
+        files=tuple(file_line(f, language) for f in who.files),
         notices=tuple(told(spoken(n, language), language) for n in who.notices),
         unaccounted=tuple(_quote(e, None, language) for e in who.unaccounted),
     )
@@ -152,10 +152,12 @@ def _job(
         line=line,
         acting=position.acting,
         sector=say(f"sector-{position.sector}", language) if position.sector else "",
+        plain=position.role == "job" and not position.acting,
     )
 
 
-def _file(record: FileRecord, language: str) -> FileLine:
+def file_line(record: FileRecord, language: str) -> FileLine:
+    """A file as it is listed."""
     return FileLine(
         path=told(record.path, language),
         kind=say(f"kind-{record.kind}", language),
