@@ -17,7 +17,7 @@ from screen.cli._options import (
     WorkersOption,
 )
 
-Format = Literal["table", "json", "markdown", "csv", "xlsx", "pdf"]
+Format = Literal["table", "json", "markdown", "csv", "xlsx", "pdf", "docx"]
 
 
 def score(

@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from typing import Protocol
 
 from screen.model.finding import Ranking
-from screen.reports import csv, explain, json, markdown, pdf, table, xlsx
+from screen.reports import csv, docx, explain, json, markdown, pdf, table, xlsx
 from screen.reports._options import Options
 
 
@@ -27,6 +27,7 @@ REPORTS: Mapping[str, Report] = {
     "csv": csv,
     "xlsx": xlsx,
     "pdf": pdf,
+    "docx": docx,
     "explain": explain,
 }
 """`--format` → module."""
