@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from functools import cache
 
+from screen.grammar.dates import find_dates
 from screen.grammar.headings import heading_kind
 from screen.identity import fold, read_file_name
 from screen.intake._words import anywhere, load, said, starts
@@ -30,6 +31,10 @@ OPENING, ENDING = 25, 15
 """Lines in which a letter's salutation and its closing stand."""
 PROSE = 60
 """Characters: a line of running text."""
+ROWS = 4
+"""So many rows that begin with a period make a career, whatever the paper is called."""
+DATE_COLUMN = 32
+"""Characters at a line's beginning in which the period of a row stands."""
 
 
 @cache
@@ -71,8 +76,21 @@ def kind_of(document: Document) -> Kind:
 def _has_career(lines: list[str]) -> bool:
     """Periods or headings that only a CV holds, also behind a letter in the same file."""
     return (
-        sum(bool(_period().search(t)) for t in lines) >= 3 or len(_headings(lines) & {"experience", "education"}) == 2
+        sum(map(_dated, lines)) >= 3 or len(_headings(lines) & {"experience", "education"}) == 2
     )
+
+
+def _dated(line: str) -> bool:
+    return bool(_period().search(line)) or _row(line)
+
+
+def _row(line: str) -> bool:
+    """A line that begins with a period, however it is written: a row of a career."""
+    head = line[:DATE_COLUMN].partition("\t")[0]
+    if not any(c.isdigit() for c in head):
+        return False
+    first = next(iter(find_dates(head)), None)
+    return first is not None and first.kind == "period" and not head[: first.span.start].strip(" •–-(|")
 
 
 def _headings(lines: list[str]) -> set[str]:
@@ -80,8 +98,9 @@ def _headings(lines: list[str]) -> set[str]:
 
 
 def _as_cv(lines: list[str]) -> float:
-    periods = sum(bool(_period().search(t)) for t in lines if len(t) < 2 * PROSE or "\t" in t)
-    points = 2.0 * min(3, len(_headings(lines))) + min(4.0, 0.75 * periods)
+    periods = sum(_dated(t) for t in lines if len(t) < 2 * PROSE or "\t" in t)
+    rows = sum(map(_row, lines))
+    points = 2.0 * min(3, len(_headings(lines))) + min(4.0, 0.75 * periods) + (2.0 if rows >= ROWS else 0.0)
     if any(len(t) <= PROSE and starts("cv_titles").match(t) for t in lines[:TITLE_LINES]):
         points += 3
     return points
