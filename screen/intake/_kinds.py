@@ -75,9 +75,7 @@ def kind_of(document: Document) -> Kind:
 
 def _has_career(lines: list[str]) -> bool:
     """Periods or headings that only a CV holds, also behind a letter in the same file."""
-    return (
-        sum(map(_dated, lines)) >= 3 or len(_headings(lines) & {"experience", "education"}) == 2
-    )
+    return sum(map(_dated, lines)) >= 3 or len(_headings(lines) & {"experience", "education"}) == 2
 
 
 def _dated(line: str) -> bool:

@@ -304,3 +304,27 @@ def test_a_gap_is_more_white_than_between_lines() -> None:
     page = [*block(60, 80, PROSE), *block(60, 135, PROSE)]
     looks = [line.look for line in read("cv.pdf", pdf(page)).lines]
     assert [look.gap for look in looks] == [True, False, False, True, False, False]
+
+
+def stretched(x: float, top: float, words: str, wide: float) -> list[Piece]:
+    """Words as a justified narrow column sets them: the same white space between each two (widths of Helvetica)."""
+    pieces: list[Piece] = []
+    for word in words.split():
+        pieces.append(put(x, top, word))
+        x += sum(2.78 if c in ".ft" else 2.22 if c in "ijl" else 5.0 if c in "kv" else 5.56 for c in word) + wide
+    return pieces
+
+
+def test_a_date_that_is_stretched_over_its_column(order: Order) -> None:
+    dates = [("aug. 2019 – okt.", "2025"), ("feb. 2014 – juli", "2019"), ("nov. 2008 – jan.", "2014")]
+    page = [bold(60, 80, "Erfaring", 13)]
+    for i, (first, second) in enumerate(dates):
+        top = 110 + 70 * i
+        page += [*stretched(60, top, first, 9), put(60, top + 13, second), *job(160, top, i)]
+    expected = [[f"{a} {b}\t{JOBS[i][1]}", *job_lines(i)[1:]] for i, (a, b) in enumerate(dates)]
+    assert texts(read("cv.pdf", pdf(order(page)))) == ["Erfaring", *expected[0], *expected[1], *expected[2]]
+
+
+def test_a_year_beside_words_is_not_drawn_to_them(order: Order) -> None:
+    page = [p for i in range(3) for p in [put(60, 110 + 20 * i, "2014 –"), put(112, 110 + 20 * i, "Lærer i dansk")]]
+    assert texts(read("cv.pdf", pdf(order(page)))) == ["2014 –\tLærer i dansk"] * 3
