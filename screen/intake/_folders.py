@@ -10,6 +10,8 @@ from screen.identity import FileName, read_file_name
 from screen.intake._items import Item, differ, fits
 
 _ARCHIVE = re.compile(r"\.(?:zip|eml|msg|7z|rar|tar|gz)$", re.I)
+_MAIL = re.compile(r"\.(?:eml|msg)$", re.I)
+"""One person sent it, whatever it is called."""
 
 
 def bundles(items: Sequence[Item]) -> tuple[list[list[Item]], list[Item]]:
@@ -71,6 +73,8 @@ def _read(folder: str) -> FileName:
 def _is_bare(folder: str) -> bool:
     """Whether a folder's name says only what papers it holds, with no number that could be an applicant's."""
     last = folder.rpartition("/")[2]
+    if _MAIL.search(last):
+        return False
     return _read(folder).bare and not re.search(r"\d", re.sub(r"(?:19|20)\d\d", "", last))
 
 

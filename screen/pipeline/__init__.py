@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
+from contextlib import nullcontext
 from dataclasses import dataclass, replace
 from datetime import date
 from functools import partial
@@ -17,6 +18,8 @@ from screen.model.finding import Assessment, Ranking
 from screen.model.papers import Papers
 from screen.pipeline._archive import find, is_archive
 from screen.pipeline._files import MOST_BYTES, Collected, Found, collect
+from screen.pipeline._inside import Budget, PassedOver
+from screen.pipeline._kept import Piece, Shelf, shelf_in
 from screen.pipeline._packing import Packed, filled, hollow, lean, linked
 from screen.pipeline._papers import nothing_read, papers_of
 from screen.pipeline._pool import Lost, Workers, workers_for
@@ -30,6 +33,8 @@ READ_SECONDS = 120
 """For one file: twenty scanned pages take 40 to 90 s, everything else under one."""
 ASSESS_SECONDS = 120
 """For one applicant: it takes milliseconds, unless something is wrong."""
+FEW = 64
+"""Applicants who were all understood before: to assess them here takes less time than to start a worker."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,6 +58,8 @@ class _Reading:
 
     packed: dict[str, Packed]
     problems: list[Problem]
+    passed_over: int = 0
+    """Files in archives that are no applications."""
 
 
 def run(
@@ -64,6 +71,7 @@ def run(
     skip: Iterable[Path] = (),
     workers: int | None = None,
     notices: Iterable[Notice] = (),
+    cache: bool = False,
 ) -> Iterator[Progress]:
     """Reads and ranks the applications in a folder; the last event carries the ranking.
 
@@ -75,23 +83,29 @@ def run(
         skip: Files of the run's own in the folder: criteria, output.
         workers: Processes; by default as many as cores, fewer for few files; 0 works here, without protection.
         notices: What the caller has to say about the run.
+        cache: Whether what is read is kept in `.screen/` in the folder, and used where it was kept before.
 
     Raises:
         ScreenError: `folder-not-found`, `empty-folder`, `posting-not-found`, `posting-unreadable`.
     """
-    case = Case(criteria, as_of, echoes_of(criteria, posting))
+    echoes = echoes_of(criteria, posting)
     corrections, told = _corrections(folder)
     collected = _collected(folder, {*skip, *([posting] if posting else [])}, corrections)
+    shelf = shelf_in(folder, cache)
+    case = Case(criteria, as_of, echoes, shelf.kept)
     reading = _Reading({}, list(collected.problems))
     with Workers(workers_for(len(collected.files), workers), case) as pool:
-        yield from _read(pool, collected.files, reading)
-        applications = _grouped(reading, corrections)
+        yield from _read(pool, collected.files, reading, shelf)
+        applications = _grouped(reading, corrections, shelf)
         rows: list[Assessment] = []
-        yield from _assess(pool, applications, reading, criteria, rows)
+        yield from _assess(pool, case, applications, reading, shelf, rows)
+    shelf.tidy()
     # Rank is handed rows in an order of their own: which worker was first must not show.
     rows.sort(key=lambda row: row.id)
-    said = (*notices, *told, *_unused(corrections, collected))
-    ranking = rank(criteria, as_of, rows, reading.problems, passed_over=collected.passed_over, notices=said)
+    said = (*notices, *told, *_unused(corrections, collected, reading))
+    ranking = rank(
+        criteria, as_of, rows, reading.problems, passed_over=collected.passed_over + reading.passed_over, notices=said
+    )
     papers = partial(papers_of, applications, reading.packed)
     yield Progress("done", len(rows), len(rows), ranking, papers)
 
@@ -104,11 +118,11 @@ def read_applications(folder: Path, workers: int | None = None) -> tuple[Applica
     """
     corrections, _ = _corrections(folder)
     collected = _collected(folder, (), corrections)
-    reading = _Reading({}, list(collected.problems))
+    reading, shelf = _Reading({}, list(collected.problems)), Shelf(None)
     with Workers(workers_for(len(collected.files), workers), None) as pool:
-        for _ in _read(pool, collected.files, reading):
+        for _ in _read(pool, collected.files, reading, shelf):
             pass
-    return tuple(filled(a, _of(a, reading)) for a in _grouped(reading, corrections))
+    return tuple(filled(a, _of(a, reading)) for a in _grouped(reading, corrections, shelf))
 
 
 def _corrections(folder: Path) -> tuple[Corrections, tuple[Notice, ...]]:
@@ -124,8 +138,9 @@ def _in_archive(folder: Path) -> Path | None:
     return find(folder, CORRECTIONS) if folder.is_file() and is_archive(folder, MOST_BYTES) else None
 
 
-def _unused(corrections: Corrections, collected: Collected) -> Iterator[Notice]:
-    paths = (*(f.path for f in collected.files), *(p.path for p in collected.problems), *collected.ignored)
+def _unused(corrections: Corrections, collected: Collected, reading: _Reading) -> Iterator[Notice]:
+    files, problems = (f.path for f in collected.files), (p.path for p in reading.problems)
+    paths = (*files, *problems, *reading.packed, *collected.ignored)
     for given in corrections.unused(paths):
         yield Notice.of("corrections-unused", path=CORRECTIONS, given=given)
 
@@ -139,34 +154,76 @@ def _collected(folder: Path, skip: Iterable[Path], corrections: Corrections) -> 
     return collected
 
 
-def _read(pool: Workers, files: tuple[Found, ...], into: _Reading) -> Iterator[Progress]:
-    """Reads every file. A cache would stand here: by hash, before a worker is asked."""
+def _read(pool: Workers, files: tuple[Found, ...], into: _Reading, shelf: Shelf) -> Iterator[Progress]:
+    """Reads every file, then those that were in archives."""
     yield Progress("read", 0, len(files))
-    for done, (found, pieces) in enumerate(pool.each(read_file, files, READ_SECONDS), 1):
-        if isinstance(pieces, Lost):
-            into.problems.append(Problem.of(found.path, pieces.why, seconds=READ_SECONDS))
-        else:
-            into.packed |= {p.path: p for p in pieces if isinstance(p, Packed)}
-            into.problems += [p for p in pieces if isinstance(p, Problem)]
-        yield Progress("read", done, len(files))
+    done, total, budget = 0, len(files), Budget()
+    while files:
+        inside: list[Found] = []
+        for found, pieces in _pieces(pool, files, shelf):
+            done += 1
+            if isinstance(pieces, Lost):
+                into.problems.append(Problem.of(found.path, pieces.why, seconds=READ_SECONDS))
+            else:
+                into.packed |= {p.path: p for p in pieces if isinstance(p, Packed)}
+                unpacked = [*budget.within(found, (p for p in pieces if not isinstance(p, Packed)))]
+                into.problems += [p for p in unpacked if isinstance(p, Problem)]
+                into.passed_over += sum(isinstance(p, PassedOver) for p in unpacked)
+                inside += [p for p in unpacked if isinstance(p, Found)]
+            yield Progress("read", done, total + len(inside))
+        total += len(inside)
+        files = tuple(sorted(inside, key=lambda f: (f.place, f.inside)))
 
 
-def _grouped(reading: _Reading, corrections: Corrections) -> list[Application]:
+def _pieces(pool: Workers, files: tuple[Found, ...], shelf: Shelf) -> Iterator[tuple[Found, tuple[Piece, ...] | Lost]]:
+    """Each file with what it was read to, now or by an earlier run."""
+    known: list[tuple[Found, tuple[Piece, ...]]] = []
+
+    def missing() -> Iterator[Found]:
+        for found in files:
+            pieces = shelf.pieces(found)
+            if pieces is None:
+                yield found
+            else:
+                known.append((found, pieces))
+
+    for found, pieces in pool.each(read_file, missing(), READ_SECONDS):
+        if not isinstance(pieces, Lost):
+            shelf.keep(found, pieces)
+        yield found, pieces
+    yield from known
+
+
+def _grouped(reading: _Reading, corrections: Corrections, shelf: Shelf) -> list[Application]:
     """The applicants, their documents' texts left folded up."""
-    documents = [lean(packed) for _, packed in sorted(reading.packed.items())]
+    packed = [packed for _, packed in sorted(reading.packed.items())]
     problems = sorted(reading.problems, key=lambda p: (p.path, p.code))
-    return sorted((hollow(a) for a in group(documents, problems, corrections)), key=lambda a: a.id)
+
+    def anew() -> list[Application]:
+        applications = group([lean(p) for p in packed], problems, corrections)
+        return sorted((hollow(a) for a in applications), key=lambda a: a.id)
+
+    return shelf.grouped(packed, problems, corrections, anew)
 
 
 def _assess(
-    pool: Workers, applications: list[Application], reading: _Reading, criteria: Criteria, rows: list[Assessment]
+    pool: Workers,
+    case: Case,
+    applications: list[Application],
+    reading: _Reading,
+    shelf: Shelf,
+    rows: list[Assessment],
 ) -> Iterator[Progress]:
-    readable = [a for a in applications if _can_be_judged(a)]
+    jobs = [(a, _of(a, reading)) for a in applications if _can_be_judged(a)]
     rows += [unread(a) for a in applications if not _can_be_judged(a)]
-    jobs = ((a, _of(a, reading)) for a in readable)
-    for done, ((application, _), row) in enumerate(pool.each(assess_application, jobs, ASSESS_SECONDS), 1):
-        rows.append(linked(row, criteria) if isinstance(row, Assessment) else _given_up(application, row, reading))
-        yield Progress("assess", done, len(readable))
+    here = shelf.at_hand(jobs) and len(jobs) <= FEW
+    with Workers(0, case) if here else nullcontext(pool) as chosen:
+        for done, ((application, _), row) in enumerate(chosen.each(assess_application, jobs, ASSESS_SECONDS), 1):
+            if isinstance(row, Assessment):
+                rows.append(linked(row, case.criteria))
+            else:
+                rows.append(_given_up(application, row, reading))
+            yield Progress("assess", done, len(jobs))
 
 
 def _can_be_judged(application: Application) -> bool:

@@ -32,6 +32,8 @@ class Found:
     """Where the operating system finds it, or the archive that it lies in."""
     member: str | None = None
     """Its name in that archive."""
+    inside: tuple[int, ...] = ()
+    """Where it is in an archive or mail among the files, counted from 0 on each level."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,7 +71,7 @@ def collect(
     ignored: list[str] = []
     count, taken, root = 0, set[str](), folder.resolve()
     for relative in sorted(_walk(folder), key=lambda p: (_shown(p), p)):
-        path = _unlike(_shown(relative), taken)
+        path = unlike(_shown(relative), taken)
         place = folder / relative
         code = _why_not(place, root)
         if passed_over(path, b"" if code else _head(place)) or place.resolve() in skip:
@@ -93,7 +95,7 @@ def _packed(folder: Path, passed_over: Callable[[str, bytes], bool], ignores: Ca
     except Unreadable as error:
         return Collected((), (Problem.of(_shown(folder.name), error.code, **error.facts),), 0)
     for member in every:
-        path = _unlike(_shown(member.path), taken)
+        path = unlike(_shown(member.path), taken)
         own = path.lower().endswith(OWN_ENDINGS)
         if passed_over(path, _archive.head_of(folder, member, HEAD) if own else b""):
             count += 1
@@ -134,7 +136,7 @@ def _shown(path: str) -> str:
     return unicodedata.normalize("NFC", text)
 
 
-def _unlike(path: str, taken: set[str]) -> str:
+def unlike(path: str, taken: set[str]) -> str:
     """The path, numbered where two names look the same."""
     shown, number = path, 2
     while shown in taken:

@@ -7,26 +7,33 @@ import os
 import re
 import signal
 import sys
+from collections.abc import Callable
+from contextlib import suppress
 from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
+from typing import TypeVar
 
 from screen.lexicon import compile_lexicon
 from screen.model.application import Application
 from screen.model.criteria import Criteria
+from screen.model.cv import CV
 from screen.model.errors import Problem, Unreadable
 from screen.model.finding import Assessment
 from screen.model.text import Document
-from screen.pipeline._archive import content
 from screen.pipeline._files import MB, MOST_BYTES, Found
+from screen.pipeline._inside import Inside, bytes_of, taken_apart
+from screen.pipeline._kept import Kept
 from screen.pipeline._packing import Packed, filled, pack, thin
-from screen.readers import read
+from screen.readers import read, sniff
 from screen.score import assess
 from screen.signals import Context
 from screen.understand import understand
+from screen.unpack import UNPACKERS
 
 MOST_MEMORY = 3_000 * MB
 """Address space of a worker, where the system can limit it: a large scan needs about a third."""
+Made = TypeVar("Made")
 _SURROGATE = re.compile("[\ud800-\udfff]")
 
 
@@ -38,6 +45,8 @@ class Case:
     as_of: date
     echoes: tuple[str, ...]
     """The posting's sentences."""
+    kept: Kept | None = None
+    """What was understood before."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,18 +85,20 @@ def _limit_memory() -> None:
     resource.setrlimit(resource.RLIMIT_AS, (most, hard))
 
 
-def read_file(found: Found) -> tuple[Packed | Problem, ...]:
-    """The documents in a file: one, or for an archive (later) each of its members."""
+def read_file(found: Found) -> tuple[Packed | Inside, ...]:
+    """The document in a file; of an archive or mail the files in it, each to be read by itself."""
     sha256 = ""
     try:
         if found.member is None and os.path.getsize(found.place) > MOST_BYTES:
             return (Problem.of(found.path, "too-big", limit=MOST_BYTES // MB),)
-        data = _bytes(found)
+        data = bytes_of(found)
         sha256 = hashlib.sha256(data).hexdigest()
+        kind = sniff(found.path, data)
+        if kind in UNPACKERS:
+            return taken_apart(found, kind, data, sha256)
         return (pack(_sound(read(found.path, data))),)
     except Unreadable as error:
-        code = "archive" if error.facts.get("kind") == "zip" else error.code
-        return (Problem.of(found.path, code, sha256=sha256, **error.facts),)
+        return (Problem.of(found.path, error.code, sha256=sha256, **error.facts),)
     except PermissionError:
         return (Problem.of(found.path, "no-permission"),)
     except OSError as error:
@@ -98,19 +109,31 @@ def read_file(found: Found) -> tuple[Packed | Problem, ...]:
         return (Problem.of(found.path, "internal-error", sha256=sha256, reason=whereabouts(error)),)
 
 
-def _bytes(found: Found) -> bytes:
-    if found.member is None:
-        return Path(found.place).read_bytes()
-    return content(found.place, found.member, MOST_BYTES)
-
-
 def assess_application(job: tuple[Application, tuple[Packed, ...]]) -> Assessment | Failed:
     """An applicant's row."""
     try:
         case, context = _at_hand()
-        return thin(assess(understand(filled(*job)), case.criteria, context))
+        return assessed(job, case, lambda cv: thin(assess(cv, case.criteria, context)))
     except Exception as error:
         return Failed(whereabouts(error))
+
+
+def assessed(job: tuple[Application, tuple[Packed, ...]], case: Case, made: Callable[[CV], Made]) -> Made:
+    """What is made of an application's CV, as it was understood before, else understood now and kept."""
+    application, packed = job
+    whole = filled(application, packed)
+    if case.kept is None:
+        return made(understand(whole))
+    key = case.kept.cv_key(application, packed)
+    known = case.kept.cv(key, whole)
+    if known is not None:
+        with suppress(Exception):  # whatever was put in its place: it is understood anew
+            return made(known)
+    cv = understand(whole)
+    out = made(cv)
+    # Only now: what takes too long or fails is left to a worker of its own the next time too.
+    case.kept.keep_cv(key, cv)
+    return out
 
 
 def _at_hand() -> tuple[Case, Context]:

@@ -102,9 +102,3 @@ def test_a_broken_entry_is_damaged(tmp_path: Path) -> None:
     file.write_bytes(data)
     (problem,) = read_file(found(file).files[0])
     assert (problem.path, getattr(problem, "code", None)) == ("a.txt", "damaged")
-
-
-def test_a_pack_within_a_folder_is_told_what_to_do_with(tmp_path: Path) -> None:
-    pack(tmp_path / "papirer.zip", **{"a.txt": CV})
-    (problem,) = read_file(found(tmp_path).files[0])
-    assert getattr(problem, "code", None) == "archive"
