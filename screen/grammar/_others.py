@@ -6,13 +6,15 @@ from collections.abc import Sequence
 
 from screen.grammar._clauses import Clause
 from screen.grammar._cues import cue, endings
-from screen.grammar._somebody import genitive_at, person_at
+from screen.grammar._somebody import finite, genitive_at, person_at
 from screen.lexicon.reading import modifier, title_head
 
 _NEAR = 5
 """Words from a preposition to what it governs: determiners and adjectives."""
 _FAR = 10
 """Words of an enumeration and what belongs to it, up to the verb."""
+_ADJECTIVES = 3
+"""Words before a title that tell what its holder is like: "engageret og erfaren"."""
 _ENDS = frozenset(".;!?•")
 _SHORT = 4
 """Letters of a word whose ending is too little to know a passive by."""
@@ -122,6 +124,8 @@ def _passive(words: Sequence[str], start: int, by: int) -> bool:
 
 def supported(words: Sequence[str], first: int, clause: Clause) -> bool:
     """A word of helping, a preposition, and at once the mention: "sekretær for direktionen", "bistår direktionen"."""
+    if _seated(words, first, clause):
+        return False
     low = max(clause.start, first - _NEAR)
     link = cue("prepositions").last(words, low, first)
     if link is not None and _plain(words[link + 1 : first]):
@@ -129,6 +133,14 @@ def supported(words: Sequence[str], first: int, clause: Clause) -> bool:
         return helper is not None and not any(w == "," for w in words[helper:link])
     helper = cue("support").last(words, low, first)
     return helper is not None and _plain(words[helper + 1 : first])
+
+
+def _seated(words: Sequence[str], first: int, clause: Clause) -> bool:
+    """ "Vikar for direktøren og fast medlem af direktionen": a seat behind "og" is the second thing the writer was."""
+    if not cue("seat").has(words[first]):
+        return False
+    link = cue("and").last(words, max(clause.start + 1, first - 3), first)
+    return link is not None and not any(cue("prepositions").has(w) for w in words[link:first])
 
 
 def _plain(gap: Sequence[str]) -> bool:
@@ -143,7 +155,7 @@ def became(words: Sequence[str], first: int, clause: Clause) -> bool:
         if cue("becoming").has(words[at]):
             return True
         at -= 1
-    if at < clause.start:
+    if at < clause.start or _described(words, first, clause):
         return True
     if cue("becoming").has(words[at]) or cue("first-subject").has(words[at]):
         return True
@@ -152,3 +164,14 @@ def became(words: Sequence[str], first: int, clause: Clause) -> bool:
     # "Var i fire år økonomidirektør": nothing governs the title but the verb before it.
     since = cue("becoming").last(words, clause.start, at)
     return since is not None and "," not in words[since:first] and cue("support").find(words, since, first) is None
+
+
+def _described(words: Sequence[str], first: int, clause: Clause) -> bool:
+    """ "Erfaren økonomichef": nothing but what the title's holder is like stands before it."""
+    gap = words[clause.start : first]
+    opens = clause.start == 0 or words[clause.start - 1] in _ENDS
+    plain = (
+        w.isalpha() and not finite(w) and not any(cue(c).has(w) for c in ("prepositions", "kin", "article", "not"))
+        for w in gap
+    )
+    return opens and 0 < len(gap) <= _ADJECTIVES and all(plain)

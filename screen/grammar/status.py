@@ -12,6 +12,7 @@ from screen.grammar._clauses import Clause, antecedent_is_person, clauses
 from screen.grammar._cues import cue, endings
 from screen.grammar._people import named
 from screen.grammar._quoted import quotes
+from screen.grammar._somebody import NAMES, finite
 from screen.grammar._view import View
 from screen.grammar._voice import WRITER, anybody, voiced
 from screen.grammar._wishes import conditional, wish
@@ -166,6 +167,8 @@ def _anothers(view: View, mention: Mention, entry: Entry) -> bool:
         return True
     if mention.definite and entry.definite == "other-person":
         return True
+    if mention.kind == "titles" and view.after < len(words) and words[view.after] in NAMES:
+        return True
     if _others.placed_elsewhere(words, view.first, view.after, _told(view)):
         return True
     if _others.owned(words, view.after, clause) or _others.not_mine(words, view.after):
@@ -181,6 +184,12 @@ def _course(view: View) -> bool:
     if start >= 2 and words[start - 1] in (":", "(", "–"):
         start = max(0, start - _SOON)
     at = cue("course").last(words, start, view.first)
-    if at is None or view.first - at > _SOON + 2:
+    if at is None or view.first - at > _SOON + 2 or _goes_on(words, at, view.first):
         return False
     return any(cue("course-link").has(w) for w in words[at + 1 : view.first]) or cue("course").length(words, at) > 1
+
+
+def _goes_on(words: Sequence[str], start: int, stop: int) -> bool:
+    """Whether another predicate begins between: "begyndte som elev og sluttede som chef"."""
+    known = any(cue("finite").has(w) for w in words[start:stop])
+    return known or any(cue("and").has(words[i]) and finite(words[i + 1]) for i in range(start, stop - 1))
