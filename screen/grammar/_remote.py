@@ -20,11 +20,11 @@ def compared(words: Sequence[str], first: int, clause: Clause) -> bool:
     return _governed(words, first, clause, cue("comparison"), _GAP)
 
 
-def played(words: Sequence[str], first: int, after: int, clause: Clause) -> bool:
-    """ "Spillede borgmesteren i revyen", "direktør for en dag"."""
-    if cue("stage").find(words, clause.start, clause.stop) is not None:
+def played(words: Sequence[str], first: int, after: int, around: Sequence[Clause]) -> bool:
+    """ "Spillede borgmesteren i revyen", "direktør for en dag", "et spil, hvor man lægger budgettet"."""
+    if any(cue("stage").find(words, clause.start, clause.stop) is not None for clause in around):
         return True
-    return for_a_day(words, after) or _governed(words, first, clause, cue("acting"), 2)
+    return for_a_day(words, after) or _governed(words, first, around[0], cue("acting"), 2)
 
 
 def for_a_day(words: Sequence[str], after: int) -> bool:

@@ -22,3 +22,10 @@ class View:
     def anothers(self, clause: Clause) -> bool:
         """Whether somebody else is a clause's subject."""
         return third_subject(self.words, clause, None if clause.outer is None else self.all[clause.outer])
+
+    def around(self) -> tuple[Clause, ...]:
+        """The mention's clause and those that it belongs to, from the inside out."""
+        out = [self.clause]
+        while out[-1].outer is not None:
+            out.append(self.all[out[-1].outer])
+        return tuple(out)

@@ -15,9 +15,7 @@ _SOON = 4
 
 def _chain(view: View) -> list[Clause]:
     """The mention's clause and those that it belongs to, from the inside out."""
-    out = [view.clause]
-    while out[-1].outer is not None:
-        out.append(view.all[out[-1].outer])
+    out = list(view.around())
     at = view.all.index(view.clause) if view.clause in view.all else 0
     elliptical = view.clause.kind == "contrast" and _infinitive(view.words, view.clause)
     if elliptical and at:

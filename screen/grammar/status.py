@@ -134,7 +134,7 @@ def _unlike(view: View, mention: Mention, entry: Entry) -> bool:
     role = mention.kind == "titles" or entry.support == "other"
     return (
         (role and _remote.compared(words, view.first, clause))
-        or _remote.played(words, view.first, view.after, clause)
+        or _remote.played(words, view.first, view.after, view.around())
         or _remote.followed(words, view.first, clause)
     )
 
