@@ -7,7 +7,7 @@ from typing import Annotated
 
 import typer
 
-from screen.cli import criteria_words
+from screen.cli import criteria_show, criteria_words
 from screen.cli._boundary import Exit
 from screen.cli._options import LanguageOption
 
@@ -17,6 +17,7 @@ def commands() -> typer.Typer:
     app = typer.Typer(help="Work on criteria files.", rich_markup_mode=None, no_args_is_help=True)
     app.callback()(lambda: None)
     app.command("check")(check)
+    app.command("show")(criteria_show.show)
     app.command("words")(criteria_words.words)
     return app
 
