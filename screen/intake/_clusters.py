@@ -36,12 +36,16 @@ class Cluster:
         """Whether two clusters are plainly two people's."""
         return any(differ(a, b) or other_person(a, b) for a in self.items for b in other.items)
 
+    def signed_against(self, other: Cluster) -> bool:
+        """Whether two clusters' texts give different names, whatever the files are called."""
+        return any(not same_person(a, b) for a in self.names for b in other.names)
+
 
 def clustered(together: Sequence[Sequence[Item]], flat: Sequence[Item]) -> list[list[Item]]:
     """Applicants, each as their files in order."""
     clusters = [Cluster(list(g), True) for g in together] + [Cluster([i]) for i in flat]
     common = _common([i for c in clusters for i in c.items])
-    clusters = _joined(clusters, _content_keys, sealed=True)
+    clusters = _joined(clusters, _content_keys, sealed=True, against=Cluster.signed_against)
     clusters = _joined(clusters, _address_keys, sealed=True)
     clusters = _joined(clusters, lambda i: _name_keys(i, common), sealed=False)
     clusters = _joined(clusters, _id_keys, sealed=False)
@@ -62,14 +66,19 @@ def _common(items: Sequence[Item]) -> frozenset[str]:
     )
 
 
-def _joined(clusters: list[Cluster], keys: Callable[[Item], Iterator[Hashable]], sealed: bool) -> list[Cluster]:
+def _joined(
+    clusters: list[Cluster],
+    keys: Callable[[Item], Iterator[Hashable]],
+    sealed: bool,
+    against: Callable[[Cluster, Cluster], bool] = Cluster.against,
+) -> list[Cluster]:
     """Clusters that share a key become one, unless they are plainly two people's."""
     home: dict[Hashable, list[Cluster]] = defaultdict(list)
     out: list[Cluster] = []
     for cluster in sorted(clusters, key=lambda c: c.key):
         mine = sorted({k for i in cluster.items for k in keys(i)}, key=repr)
         met = [c for k in mine for c in home[k]]
-        target = next((c for c in met if _may_join(c, cluster, sealed)), None)
+        target = next((c for c in met if _may_join(c, cluster, sealed, against)), None)
         if target is None:
             target = cluster
             out.append(cluster)
@@ -82,8 +91,10 @@ def _joined(clusters: list[Cluster], keys: Callable[[Item], Iterator[Hashable]],
     return out
 
 
-def _may_join(a: Cluster, b: Cluster, sealed: bool) -> bool:
-    return (sealed or not (a.sealed and b.sealed)) and not a.against(b)
+def _may_join(
+    a: Cluster, b: Cluster, sealed: bool, against: Callable[[Cluster, Cluster], bool] = Cluster.against
+) -> bool:
+    return (sealed or not (a.sealed and b.sealed)) and not against(a, b)
 
 
 def _content_keys(item: Item) -> Iterator[Hashable]:

@@ -1,4 +1,5 @@
 import random
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -131,3 +132,10 @@ def test_every_file_is_in_exactly_one_application() -> None:
     documents, problems = parted(papers)
     held = [p for a in group(documents, problems) for p in paths(a)]
     assert sorted(held) == sorted([d.path for d in documents] + [p.path for p in problems])
+
+
+def test_the_same_file_under_two_persons_names_is_one_applicant_with_a_notice() -> None:
+    one = cv("Ida Berg CV.pdf", None)
+    (application,) = group([one, replace(one, path="Bo Lund CV.pdf")], [])
+    assert [f.document.path for f in application.documents] == ["Bo Lund CV.pdf", "Ida Berg CV.pdf"]
+    assert application.notices == (Notice.of("duplicate", other="Bo Lund CV.pdf", path="Ida Berg CV.pdf"),)
