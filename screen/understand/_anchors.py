@@ -89,7 +89,7 @@ def _date_only(row: Row) -> bool:
 
 def anchors(rows: Sequence[Row]) -> list[Anchor]:
     """The dated rows of a section that head entries; lone years and durations only where there is nothing better."""
-    plain = any(_period(r) and not r.bullet and not r.sentence for r in rows)
+    plain = any(_period(r) and not r.bullet and not r.sentence for r in rows) and not _titles_listed(rows)
     out: list[Anchor] = []
     skip = -1
     for at, row in enumerate(rows):
@@ -103,6 +103,19 @@ def anchors(rows: Sequence[Row]) -> list[Anchor]:
         skip = at + 1 if stacked else at
         out.append(Anchor(at, dated, skip))
     return _with_points(rows, out) if out else _lesser(rows)
+
+
+def _titles_listed(rows: Sequence[Row]) -> bool:
+    """Whether dated employers stand over bullets with a title and its period each."""
+    heads = [r for r in rows if _period(r) and not r.bullet and not r.sentence]
+    items = [r for r in rows if r.bullet and r.dates_trail and _period(r) and _leads(r)]
+    return len(items) > len(heads) and names_employer(heads[:1]) and not any(names_title([r]) for r in heads)
+
+
+def _leads(row: Row) -> bool:
+    """Whether a row begins with a title."""
+    named = fields(row)
+    return bool(named) and named[0].title is not None and named[0].title.start == named[0].span.start
 
 
 def _with_points(rows: Sequence[Row], found: Sequence[Anchor]) -> list[Anchor]:

@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from functools import cached_property
 from typing import Any
 
+from screen.grammar.amounts import find_amounts
 from screen.grammar.dates import Dated
 from screen.lexicon import reading
 from screen.model.text import MASK, Line, Span
@@ -114,6 +115,8 @@ class Row:
         body = self.bare.strip(" \t•–—-")
         if self.prose or self.run_in:
             return self.prose
+        if not self.dates and any(map(str.isdigit, body)) and _counts(body):
+            return True
         if len(WORD.findall(body)) > LONGEST_TIME and phrases("first_person").search(_OPENING.match(body).group()):  # type: ignore[union-attr]
             return True
         if self.periods and "\t" in body:
@@ -160,6 +163,17 @@ class Row:
         return (size, self.line.look.bold, sum(w.isupper() for w in upper) * 2 > len(upper), self.line.look.heading)
 
 
+def _counts(text: str) -> bool:
+    """Whether a row tells a number of people or money, and no employer: "Leder for 80 ansatte"."""
+    title = reading.title_span(text)
+    if "(" in text or reading.employer_span(text) is not None:
+        return False
+    if title is None and len(WORD.findall(text)) <= LONGEST_TIME:
+        return False
+    run = Span(title.end if title else 0, len(text))
+    return any(a.unit in ("people", "money") for a in find_amounts(text, run))
+
+
 def at_edge(row: Row, dated: Dated) -> bool:
     """Whether a date begins or ends its row or cell."""
     before = row.text[: dated.span.start - row.start]
@@ -192,7 +206,8 @@ def _parts(row: Row) -> list[Span]:
         kept = _unlabelled(piece.strip(" \t,:;|·•–—()[]-."))
         if not kept or not WORD.search(kept):
             continue
-        if END.search(piece) and len(WORD.findall(kept)) > 2 and not abbreviated(piece.strip()) and out:
+        closed = END.search(piece) and not row.run_in and not abbreviated(piece.strip())
+        if closed and len(WORD.findall(kept)) > 2 and out:
             continue
         offset = piece.rindex(kept)
         closing = 1 if kept.count("(") > kept.count(")") and piece[offset + len(kept) :].startswith(")") else 0

@@ -68,6 +68,9 @@ def _adds(said: str, comma: bool) -> bool:
     """Whether a part adds to a title: begun in lower case, with no title of another's."""
     if phrases("later").match(said):
         return True
+    role = phrases("as_lead").match(said)
+    if role is not None and (as_what := reading.title_span(said[role.end() :].lstrip())) is not None:
+        return as_what.start == 0
     if said in words("of") or not said[0].islower() or (said.split(maxsplit=1)[0] in words("in_place") and comma):
         return False
     other = reading.title_span(said)

@@ -8,6 +8,7 @@ from itertools import product
 
 from screen.lexicon import reading
 from screen.understand._anchors import Anchor, anchors, undated
+from screen.understand._dates_below import dates_up
 from screen.understand._entry import Entry, open_row
 from screen.understand._heads import fields, names_employer, names_title, proper
 from screen.understand._row import Row
@@ -156,6 +157,7 @@ def entries(rows: Sequence[Row], title_wanted: bool = True) -> tuple[list[Row], 
 
     An employer with dates of its own, straight above titles with theirs, is their group's heading and no entry.
     """
+    rows = dates_up(rows)
     found = anchors(rows)
     if not found:
         found = undated(rows) if title_wanted else []
