@@ -17,7 +17,7 @@ from screen.cli._options import (
     WorkersOption,
 )
 
-Format = Literal["table", "json", "markdown", "csv", "xlsx", "pdf", "docx"]
+Format = Literal["table", "json", "markdown", "csv", "xlsx", "pdf", "docx", "html"]
 
 
 def score(

@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from typing import Protocol
 
 from screen.model.finding import Ranking
-from screen.reports import csv, docx, explain, json, markdown, pdf, table, xlsx
+from screen.reports import csv, docx, explain, html, json, markdown, pdf, table, xlsx
 from screen.reports._options import Options
 
 
@@ -28,6 +28,7 @@ REPORTS: Mapping[str, Report] = {
     "xlsx": xlsx,
     "pdf": pdf,
     "docx": docx,
+    "html": html,
     "explain": explain,
 }
 """`--format` → module."""
