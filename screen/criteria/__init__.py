@@ -11,7 +11,16 @@ from screen.criteria._convert import criteria_of
 from screen.criteria._cursor import At
 from screen.criteria._file import CriteriaFile
 from screen.criteria._levels import check_ids, check_order, check_rules
-from screen.criteria._names import Case, case_of, check_entries, check_posting, check_sets, check_signals, check_use
+from screen.criteria._names import (
+    Case,
+    case_of,
+    check_entries,
+    check_posting,
+    check_sets,
+    check_signals,
+    check_silence,
+    check_use,
+)
 from screen.criteria._schema import json_schema
 from screen.criteria._translate import shape
 from screen.criteria._tree import Flaw, Tree, read_tree
@@ -30,6 +39,7 @@ CHECKS: tuple[Callable[[Case], Iterator[Flaw]], ...] = (
     check_signals,
     check_rules,
     check_order,
+    check_silence,
 )
 """What is looked at besides the shape."""
 

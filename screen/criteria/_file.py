@@ -18,6 +18,7 @@ from pydantic import (
 )
 from pydantic_core import CoreSchema
 
+from screen.criteria.lint._names import NAMES
 from screen.model.criteria import LevelName
 from screen.model.cv import Role
 from screen.model.result import Sector
@@ -208,6 +209,9 @@ class LevelsFile(_Written):
     """Level 1."""
 
 
+SilenceFile = Annotated[dict[str, Text], Field(json_schema_extra={"propertyNames": {"enum": list(NAMES)}})]
+
+
 class RequirementFile(_Written):
     """One requirement of the posting."""
 
@@ -229,6 +233,8 @@ class RequirementFile(_Written):
     """What each level asks of the signals."""
     ask: Text | None = None
     """What to ask at the interview."""
+    silence: SilenceFile = Field(default_factory=dict)
+    """Names of warnings of `screen criteria check` that are not told of this requirement, each with the reason."""
 
 
 class CriteriaFile(_Written):
@@ -246,3 +252,5 @@ class CriteriaFile(_Written):
     """Named sets of positions; a list is "any of these"."""
     requirements: Annotated[tuple[RequirementFile, ...], Field(min_length=1)]
     """What the posting asks for."""
+    silence: SilenceFile = Field(default_factory=dict)
+    """Names of warnings of `screen criteria check` that are not told of this file, each with the reason."""

@@ -10,6 +10,7 @@ from pathlib import Path
 from screen.criteria._cursor import At
 from screen.criteria._translate import nearest
 from screen.criteria._tree import Flaw
+from screen.criteria.lint._names import NAMES
 from screen.lexicon import packaged, packaged_names
 from screen.model.criteria import Vocabulary
 from screen.model.vocabulary import KINDS as ENTRY_KINDS
@@ -193,3 +194,12 @@ def check_posting(case: Case) -> Iterator[Flaw]:
     if isinstance(at.value, str) and at.value and not (case.folder / at.value).is_file():
         beside = [p.name for p in case.folder.iterdir() if p.is_file()] if case.folder.is_dir() else []
         yield at.flaw("posting-text-missing", name=at.value, near=nearest(at.value, beside))
+
+
+def check_silence(case: Case) -> Iterator[Flaw]:
+    """What is silenced is a warning that there is."""
+    for holder in (case.root, *case.root.get("requirements").each()):
+        for silenced in holder.get("silence").items():
+            if silenced.name not in NAMES:
+                facts = {"near": nearest(silenced.name, NAMES), "known": ", ".join(NAMES)}
+                yield silenced.flaw("unknown-warning", key=True, name=silenced.name, **facts)
