@@ -16,7 +16,7 @@ from screen.readers.pdf._lines import furniture_lines, hidden_lines, raw_lines
 from screen.readers.pdf._order import Region, regions_of
 from screen.readers.pdf._rows import rows_of
 from screen.readers.pdf._scans import recognised_sheets
-from screen.readers.pdf._stretched import joined_dates
+from screen.readers.pdf._stretched import joined_lines
 
 
 def read(path: str, data: bytes) -> Document:
@@ -45,7 +45,7 @@ def lines_of(pages: list[Sheet]) -> list[RawLine]:
     furniture = furniture_of([(s, page.height) for s, page in zip(seen, pages, strict=True)])
     regions: list[list[Region]] = []
     for page, fragments, apart in zip(pages, seen, furniture, strict=True):
-        body = joined_dates(joined_bullets([f for f in fragments if f.serial not in apart], page.shapes.dots))
+        body = joined_lines(joined_bullets([f for f in fragments if f.serial not in apart], page.shapes.dots))
         regions.append(regions_of(body, page.shapes))
     out: list[RawLine] = []
     for page, parts, lanes, fragments, apart in zip(pages, regions, lanes_of(regions), seen, furniture, strict=True):

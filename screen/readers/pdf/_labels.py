@@ -3,9 +3,28 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Callable, Iterable
 
-_DATE = re.compile(r"(?:19|20)\d\d|\b\d{1,2}[./]\d{1,2}|\b\d{1,2}[./-]\d{2,4}\b|\b\d\d ?[-–—] ?\d\d\b")
-_YEAR = re.compile(r"(?:19|20)\d\d|\b\d{1,2}[./-]\d{2}\b(?!\d)|['’]\d\d\b")
+from screen.languages import Language, languages
+
+
+def _any_of(words: Callable[[Language], Iterable[str]]) -> str:
+    """What a word of every language's list looks like, the longest first."""
+    given = {w for language in languages() for w in words(language)}
+    return "|".join(re.escape(w) for w in sorted(given, key=lambda w: (-len(w), w)))
+
+
+def _months_of(language: Language) -> list[str]:
+    return [w for group in language.dates.months.values() for w in group]
+
+
+_MONTH_YEAR = rf"\b(?:{_any_of(_months_of)})\.?\s?['’]?\d\d\b"
+"""A month by name with a year of two digits: "aug. 18"."""
+_DATE = re.compile(
+    rf"(?:19|20)\d\d|\b\d{{1,2}}[./]\d{{1,2}}|\b\d{{1,2}}[./-]\d{{2,4}}\b|\b\d\d ?[-–—] ?\d\d\b|{_MONTH_YEAR}", re.I
+)
+_YEAR = re.compile(rf"(?:19|20)\d\d|\b\d{{1,2}}[./-]\d{{2}}\b(?!\d)|['’]\d\d\b|{_MONTH_YEAR}", re.I)
+_MONTH = re.compile(rf"(?:{_any_of(_months_of)})\.?", re.I)
 _RANGE = re.compile(r"\d\s*[-–—→]")
 _BEGINS_YEAR = re.compile(r"(?:19|20)\d\d\b")
 _WORD_BEHIND = re.compile(r"(?:19|20)\d\d[,:.]?\s+[^\W\d_]{3,}[^\d\-–—]*$")
@@ -30,6 +49,11 @@ def is_date(text: str) -> bool:
     return sum(c.isalpha() for c in visible) <= _LETTERS * len(visible)
 
 
+def is_month(text: str) -> bool:
+    """Whether it is a month's name and nothing else."""
+    return _MONTH.fullmatch(text) is not None
+
+
 def is_key(text: str) -> bool:
     """Whether it announces what stands behind it."""
     return text.rstrip().endswith(":")
@@ -41,6 +65,8 @@ def goes_on(before: str, after: str) -> bool:
     if not before or not after:
         return False
     if before.isalpha() and _BEGINS_YEAR.match(after):
+        return True
+    if _MONTH.fullmatch(before) and after[0].isdigit():
         return True
     if _RANGE.search(after):
         return False

@@ -1,37 +1,35 @@
-"""Dates that a justified column has stretched: put together before anything is made of the white space within."""
+"""Lines that justification has stretched: put together before anything is made of the white space within."""
 
 from __future__ import annotations
 
 import itertools
-import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 from screen.readers.pdf._fragments import Fragment
-from screen.readers.pdf._labels import is_date
+from screen.readers.pdf._labels import is_date, is_month
 
-_WIDEST = 2.0
+_WIDEST = 3.5
 """In ems: justification stretches a space no farther."""
-_EVEN = 0.12
-"""In ems: the spaces of a justified line differ no more."""
+_EVEN = 0.06
+"""In ems: the spaces of a stretched line differ no more; those between cells do."""
 _LEVEL = 0.5
 """Points between the baselines of one line."""
-_MONTH = re.compile(r"[^\W\d_]{3,9}\.? (?:19|20)\d\d(?: ?[-–—])?")
-"""A date with one space to stretch: "november 2018 –"."""
-_ONE = 1.1
-"""In ems: where only one space tells, a wider one parts cells."""
+_EDGE = 1.5
+"""Points between the edges of lines of one column."""
 
 
-def joined_dates(fragments: Sequence[Fragment]) -> list[Fragment]:
-    """The fragments with the words of a stretched date joined to its first."""
+def joined_lines(fragments: Sequence[Fragment]) -> list[Fragment]:
+    """The fragments with the words of a stretched line joined to its first."""
     gone: set[int] = set()
-    ordered = sorted(fragments, key=lambda f: (round(f.base), f.left))
-    for run in _runs(ordered):
-        count = _stretched(run)
-        if count > 1:
-            first, *rest = run[:count]
-            first.text = " ".join(f.text.strip() for f in run[:count])
-            first.right = rest[-1].right
-            gone.update(f.serial for f in rest)
+    runs = _runs(sorted(fragments, key=lambda f: (round(f.base), f.left)))
+    edges: list[tuple[float, float]] = []
+    for part in [part for run in runs for part in _even(run)]:
+        edges.append((part[0].left, part[-1].right))
+        _join(part, gone)
+    for run in runs:
+        pair = [f for f in run if f.serial not in gone]
+        if len(pair) == 2 and _beside(*pair) and (_fills(pair, edges) or _tells(pair)):
+            _join(pair, gone)
     return [f for f in fragments if f.serial not in gone]
 
 
@@ -39,8 +37,7 @@ def _runs(ordered: Sequence[Fragment]) -> list[list[Fragment]]:
     """Fragments of one look beside each other, no farther apart than a stretched space."""
     runs: list[list[Fragment]] = []
     for f in ordered:
-        last = runs[-1][-1] if runs else None
-        if last is not None and _beside(last, f):
+        if runs and _beside(runs[-1][-1], f):
             runs[-1].append(f)
         else:
             runs.append([f])
@@ -52,12 +49,34 @@ def _beside(last: Fragment, f: Fragment) -> bool:
     return level and 0 < f.left - last.right < _WIDEST * f.size
 
 
-def _stretched(run: Sequence[Fragment]) -> int:
-    """How many fragments from the first are the words of one date."""
+def _even(run: Sequence[Fragment]) -> Iterator[list[Fragment]]:
+    """Parts of three fragments or more with the same white space between each two."""
     gaps = [b.left - a.right for a, b in itertools.pairwise(run)]
-    even = next((i for i, g in enumerate(gaps) if abs(g - gaps[0]) > _EVEN * run[0].size), len(gaps))
-    for count in range(even + 1, 2, -1):
-        if is_date(" ".join(f.text.strip() for f in run[:count])):
-            return count
-    alone = gaps[0] < _ONE * run[0].size and _MONTH.fullmatch(f"{run[0].text.strip()} {run[1].text.strip()}")
-    return 2 if alone else 0
+    at = 0
+    while at < len(gaps):
+        end = at + 1
+        while end < len(gaps) and abs(gaps[end] - gaps[at]) <= _EVEN * run[0].size:
+            end += 1
+        if end - at > 1:
+            yield list(run[at : end + 1])
+        at = end
+
+
+def _fills(pair: Sequence[Fragment], edges: Sequence[tuple[float, float]]) -> bool:
+    """Whether it reaches from edge to edge of a column with other stretched lines."""
+    left, right = pair[0].left, pair[1].right
+    return any(abs(left - a) < _EDGE and abs(right - b) < _EDGE for a, b in edges)
+
+
+def _tells(pair: Sequence[Fragment]) -> bool:
+    """Whether a month stands before its year."""
+    first, second = pair[0].text.strip(), pair[1].text.strip()
+    return is_month(first) and second[:1].isdigit() and is_date(f"{first} {second}")
+
+
+def _join(part: Sequence[Fragment], gone: set[int]) -> None:
+    first, *rest = part
+    first.text = " ".join(f.text.strip() for f in part)
+    first.right = rest[-1].right
+    first.open = rest[-1].open
+    gone.update(f.serial for f in rest)
