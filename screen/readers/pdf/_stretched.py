@@ -10,7 +10,7 @@ from screen.readers.pdf._labels import is_date, is_month
 
 _WIDEST = 3.5
 """In ems: justification stretches a space no farther."""
-_EVEN = 0.06
+_EVEN = 0.12
 """In ems: the spaces of a stretched line differ no more; those between cells do."""
 _LEVEL = 0.5
 """Points between the baselines of one line."""
