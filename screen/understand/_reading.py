@@ -17,12 +17,13 @@ from screen.understand._entry import Entry
 from screen.understand._heads import fields, names_employer, names_title
 from screen.understand._row import Row
 from screen.understand._rows import rows_of
+from screen.understand._told import as_told
 from screen.understand.entries import entries
 from screen.understand.positions import ROLE_OF_SECTION, position_of, title_order
 from screen.understand.prose import Told, end_told, ended, half_told, told
 from screen.understand.sections import Section, sections
 from screen.understand.statements import say
-from screen.understand.studies import STUDY_SECTIONS, studies, tells_studies
+from screen.understand.studies import STUDY_SECTIONS, studies, tells_studies, tells_study
 
 JOB_SECTIONS: tuple[SectionKind, ...] = ("experience", "other", "profile")
 SAME_TITLE = 90
@@ -104,6 +105,9 @@ class _Reader:
             self.out.unaccounted += [r for r in before if r.headlike and names_title([r]) and names_employer([r])]
         first = title_order(found)
         for entry in found:
+            if section.kind == "experience" and tells_study(entry.head):
+                self.learn(Section("education", None, [*entry.group, *entry.head, *entry.body]))
+                continue
             position = position_of(entry, section.kind, first) if entry in jobs else None
             if position is None:
                 self._leave(entry, section)
@@ -159,7 +163,7 @@ def read_cv(document: Document, text: str, into: Reading) -> None:
     reader = _Reader(document, text, into)
     found = sections(rows_of(document, text))
     before = len(into.positions)
-    for section in found:
+    for section in (as_told(s, found) for s in found):
         if section.kind in STUDY_SECTIONS or (section.kind == "other" and tells_studies(section.rows)):
             reader.learn(section)
         elif section.kind in ROLE_OF_SECTION:

@@ -174,12 +174,24 @@ def _cut(path: str, text: str, line: Line, dates: tuple[Dated, ...], stop: int) 
     for span in spans:
         lead = len(span.of(text)) - len(span.of(text).lstrip(" ")) if span.start else 0
         own = Span(span.start + lead, span.end) if span is not line.span else span
-        here = tuple(d for d in dates if own.start <= d.span.start < own.end)
+        here = tuple(_open_ended(text, d) for d in dates if own.start <= d.span.start < own.end)
         over = tuple(d for d in dates if d.span.start < own.start < d.span.end)
         rest = tuple(replace(d, span=Span(own.start, min(d.span.end, own.end)), kind="point") for d in over)
         cut = len(spans) > 1 and span is spans[0]
         rows.append(Row(path, replace(line, span=own), own.of(text), here, own.start >= stop, rest, cut))
     return rows
+
+
+_OPEN = re.compile(r"\s?[-–—]\s*(?=[/|·•])")
+
+
+def _open_ended(text: str, dated: Dated) -> Dated:
+    """A lone date with a bare dash before a mark that parts fields as a period that runs on: "2020– / Kulturchef"."""
+    dash = _OPEN.match(text, dated.span.end) if dated.kind == "point" and dated.first else None
+    if dash is None:
+        return dated
+    span = Span(dated.span.start, dated.span.end + len(dash.group().rstrip()))
+    return replace(dated, span=span, kind="period", running=True)
 
 
 def shown_text(document: Document, reading_copy: str) -> str:

@@ -79,7 +79,10 @@ def _adds(said: str, comma: bool) -> bool:
 
 def wide_employer(text: str, employer: Span) -> Span:
     """An employer with its closing bracket, and with the department or town that follows a comma."""
-    end = employer.end
+    start, end = employer.start, employer.end
+    before = text[:start].rsplit(maxsplit=1)
+    if before and before[-1] in words("articles") and text[start - 1 : start] == " ":
+        start -= len(before[-1]) + 1
     if text.count("(", employer.start, end) > text.count(")", employer.start, end) and text[end : end + 1] == ")":
         end += 1
     seat = _SEAT.match(text, end)
@@ -87,7 +90,7 @@ def wide_employer(text: str, employer: Span) -> Span:
         end = seat.end(2)
     while (part := _NEXT.match(text, end)) is not None and _department(part.group(1)):
         end = part.end(1)
-    return Span(employer.start, end)
+    return Span(start, end)
 
 
 def _department(part: str) -> bool:

@@ -22,7 +22,7 @@ def _data() -> dict[str, Any]:
 def phrases(key: str) -> re.Pattern[str]:
     """A pattern that meets any phrase of a list at word borders."""
     alternatives = sorted((re.escape(p).replace(r"\ ", r"\s+") for p in _data()[key]), key=len, reverse=True)
-    return re.compile(rf"(?<!\w)(?:{'|'.join(alternatives)})(?!\w)", re.I)
+    return re.compile(rf"(?<!\w)(?:{'|'.join(alternatives)})(?:(?<=\W)|(?!\w))", re.I)
 
 
 @cache

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field, replace
@@ -90,7 +91,7 @@ def _of_entry(rows: Sequence[Row], at: int, current: Section) -> bool:
         return True
     if current.kind != "experience" or current.heading is None:
         return False
-    return _under_dates(rows, at) or _over_dated_title(rows, at)
+    return _under_dates(rows, at) or _over_dated_title(rows, at) or _completes(rows, at, current)
 
 
 def _under_dates(rows: Sequence[Row], at: int) -> bool:
@@ -107,6 +108,21 @@ def _over_dated_title(rows: Sequence[Row], at: int) -> bool:
     if reading.employer_span(below[0].bare):
         return False
     return bool(below[0].periods) or (len(below) > 1 and bool(below[1].periods) and not below[1].words)
+
+
+def _completes(rows: Sequence[Row], at: int, current: Section) -> bool:
+    """An employer straight under a dated title, where the jobs before have theirs under the title, too."""
+    above, over = rows[at - 1], rows[at - 2] if at > 1 else None
+    dated = above.periods or (over is not None and over.periods and not over.words)
+    if rows[at].line.look.gap or not dated or not _title_alone(above):
+        return False
+    pairs = itertools.pairwise(current.rows)
+    return any(_title_alone(a) and not b.periods and reading.employer_span(b.bare.strip()) for a, b in pairs)
+
+
+def _title_alone(row: Row) -> bool:
+    said = row.bare.strip()
+    return not row.sentence and reading.title_span(said) is not None and reading.employer_span(said) is None
 
 
 def _title_over_dates(rows: Sequence[Row], at: int) -> bool:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from screen.lexicon import reading
 from screen.model.cv import Passage, SectionKind, Study
 from screen.model.text import Document, Span
 from screen.understand._row import Row, field_spans
@@ -76,6 +77,13 @@ def tells_studies(rows: Sequence[Row]) -> bool:
     dated = [r for r in rows if r.dates and not r.sentence]
     named = [r for r in dated if phrases("study_marks").search(r.bare) or phrases("study_places").search(r.bare)]
     return len(named) >= LEAST_STUDIES and len(named) == len(dated) and any(map(_qualifies, named))
+
+
+def tells_study(head: Sequence[Row]) -> bool:
+    """Whether a head begins with a qualification and names no job title: "Cand.jur., Københavns Universitet"."""
+    parts = [s.shifted(-row.start).of(row.text) for row in head for s in field_spans(row)]
+    marked = any(phrases("study_marks").match(part) for part in parts)
+    return marked and not any(reading.title_span(part) for part in parts)
 
 
 def _qualifies(row: Row) -> bool:

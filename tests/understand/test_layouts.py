@@ -11,7 +11,8 @@ from screen.understand import understand
 from tests.cases import load
 from tests.understand.build import application
 
-CASES = [*load("understand/layouts.yaml"), *load("understand/careers.yaml"), *load("understand/left_over.yaml")]
+FILES = ("layouts", "careers", "left_over", "first_sight")
+CASES = [case for name in FILES for case in load(f"understand/{name}.yaml")]
 
 
 def said(position: Position) -> tuple[str, str, str, str]:
