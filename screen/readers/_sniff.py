@@ -22,6 +22,8 @@ _SIGNATURES: tuple[tuple[bytes, str], ...] = (
     (b"\xffWPC", "wordperfect"),
     (b"\x7fELF", "program"),
 )
+_PHOTOS = {b"heic", b"heix", b"heim", b"heis", b"hevc", b"hevx", b"mif1", b"msf1", b"avif", b"avis"}
+"""Brands of HEIC and AVIF, as telephones write them."""
 _OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 _OLE_KINDS: tuple[tuple[str, str], ...] = (
     ("EncryptedPackage", "office-encrypted"),
@@ -56,9 +58,7 @@ def sniff(path: str, data: bytes) -> str:
         return _ole(data)
     if b"%PDF-" in head:
         return "pdf"
-    if head[4:12] in {b"ftypheic", b"ftypheix", b"ftypmif1", b"ftypavif"} or (
-        head[:4] == b"RIFF" and head[8:12] == b"WEBP"
-    ):
+    if (head[4:8] == b"ftyp" and head[8:12] in _PHOTOS) or (head[:4] == b"RIFF" and head[8:12] == b"WEBP"):
         return "image"
     start = head.lstrip(b"\xef\xbb\xbf \t\r\n")
     found = next((kind for mark, kind in _SIGNATURES if (start if kind == "rtf" else head).startswith(mark)), None)

@@ -345,3 +345,14 @@ def test_a_broken_fax_is_no_noise_on_the_terminal(
     monkeypatch.setattr(_ocr, "_told", lambda *a: b"")
     assert refusal("cv.tif", torn_fax(drawn(letter()))) in {"damaged", "no-text-found"}
     assert capfd.readouterr() == ("", "")
+
+
+@needs_tesseract
+@needs_pillow
+def test_a_telephone_s_photograph_that_lies_on_its_side() -> None:
+    """HEIC, which no library in the project can write: `letter()` from a PDF, turned, saved by a program that can."""
+    pytest.importorskip("pi_heif")
+    document = read("photo.heic", (Path(__file__).parent / "photo.heic").read_bytes())
+    found = document.text.splitlines()
+    assert found[0] == "Kjærgård Søndergaard Vestby"
+    assert found[-2:] == ["2012 - 2019\tSkoleleder, Vestby Skole", "2003 - 2012\tLærer, Østerby Skole"]
