@@ -98,7 +98,7 @@ def run(
         yield from _read(pool, collected.files, reading, shelf)
         applications = _grouped(reading, corrections, shelf)
         rows: list[Assessment] = []
-        yield from _assess(pool, case, applications, reading, shelf, rows)
+        yield from _assess(pool, case, applications, reading, shelf=shelf, rows=rows)
     shelf.tidy()
     # Rank is handed rows in an order of their own: which worker was first must not show.
     rows.sort(key=lambda row: row.id)
@@ -211,6 +211,7 @@ def _assess(
     case: Case,
     applications: list[Application],
     reading: _Reading,
+    *,
     shelf: Shelf,
     rows: list[Assessment],
 ) -> Iterator[Progress]:
