@@ -39,6 +39,7 @@ def explain(
     from screen.cli._case import case_from
     from screen.cli._out import as_text, deliver, output_path
     from screen.cli._run import exit_code, ranked
+    from screen.criteria.page import naming_of
     from screen.reports import Options
 
     folder, applicant = folder_and_applicant(who)
@@ -46,6 +47,8 @@ def explain(
     case = case_from(folder, criteria=criteria, as_of=as_of, posting=posting, weights=weight, language=language)
     ranking = ranked(case, workers, file)
     placed = find(ranking, applicant, case.language)
-    options = Options(language=case.language, applicant=placed.assessment.id)
+    options = Options(
+        language=case.language, applicant=placed.assessment.id, naming=naming_of(case.criteria, case.language)
+    )
     deliver("explain", ranking, options, file)
     return exit_code(ranking)

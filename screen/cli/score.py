@@ -44,12 +44,16 @@ def score(
     """
     from screen.cli._case import case_from
     from screen.cli._out import deliver, format_for, output_path
-    from screen.cli._run import exit_code, ranked
+    from screen.cli._run import exit_code, ran
+    from screen.criteria.page import naming_of
     from screen.reports import Options
 
     file = output_path(output)
     form = format_for(format_, file)
     case = case_from(folder, criteria=criteria, as_of=as_of, posting=posting, weights=weight, language=language)
-    ranking = ranked(case, workers, file)
-    deliver(form, ranking, Options(language=case.language, top=top), file)
+    run = ran(case, workers, file)
+    ranking = run.ranking
+    naming = naming_of(case.criteria, case.language)
+    options = Options(language=case.language, top=top, naming=naming, papers=lambda: run.papers(False))
+    deliver(form, ranking, options, file)
     return exit_code(ranking)

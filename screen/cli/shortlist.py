@@ -54,6 +54,7 @@ def shortlist(
     from screen.cli._key import blinded, key_path, show_file
     from screen.cli._out import deliver, format_for, output_path
     from screen.cli._run import exit_code, ran
+    from screen.criteria.page import naming_of
     from screen.reports import Options
 
     file = output_path(output)
@@ -62,7 +63,8 @@ def shortlist(
     case = case_from(folder, criteria=criteria, as_of=as_of, posting=posting, weights=weight, language=language)
     run = ran(case, workers, file, [who] if who else [])
     ranking, papers = blinded(run, case.language, blind=blind, key=who)
-    options = Options(language=case.language, top=top, annex=True, blind=blind, papers=papers)
+    naming = naming_of(case.criteria, case.language)
+    options = Options(language=case.language, top=top, annex=True, blind=blind, naming=naming, papers=papers)
     deliver(form, ranking, options, file)
     if open_ and file:
         show_file(file)

@@ -30,6 +30,11 @@ def page(criteria: Criteria, language: str) -> tuple[Block, ...]:
     )
 
 
+def naming_of(criteria: Criteria, language: str) -> told.Naming:
+    """What groups and entries are called, for whoever tells the rules elsewhere."""
+    return _Names(criteria, language).naming
+
+
 class _Names:
     """What groups and entries are called, and the words that they cover."""
 

@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 
 from screen.model.papers import Papers
+from screen.wording.rules import Naming, as_named
 
 
 def _no_papers() -> Iterator[Papers]:
@@ -33,5 +34,7 @@ class Options:
     """A shortened table is followed by everyone else."""
     blind: bool = False
     """The ranking was made blind: the report says so."""
+    naming: Naming = as_named
+    """What groups and entries of the criteria are called."""
     papers: Callable[[], Iterator[Papers]] = field(default=_no_papers)
     """The masked documents, one applicant at a time, for reports that show them."""

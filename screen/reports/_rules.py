@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 
-from screen.model.criteria import LEVELS, Ask, Condition, Requirement, Rule, Signal
+from screen.model.criteria import LEVELS, Ask, Condition, Rule
 from screen.model.finding import Finding, Mark
-from screen.wording import joined, knows, number, one_line, say
+from screen.wording import number, say
+from screen.wording.rules import Naming, as_named, clause
 
 MAXIMUMS = ("ended_within", "since")
 """What a rule asks to be at most so much; all else is at least."""
@@ -32,24 +33,19 @@ class Told:
     met: bool
 
 
-def scale_of(requirement: Requirement, rule: Rule, language: str) -> list[list[str]]:
-    """What a level asks of anybody, alternative by alternative."""
-    every = [[(c, a) for c in alternative for a in c.asks] for alternative in rule.alternatives]
-    return [[ask_words(requirement, c, a, language) for c, a in pairs] for pairs in _least(every)]
-
-
-def alternatives(rule: Rule, mark: Mark, as_of: date, language: str) -> Iterator[list[Told]]:
+def alternatives(rule: Rule, mark: Mark, as_of: date, language: str, naming: Naming = as_named) -> Iterator[list[Told]]:
     """Each alternative of a rule: what is asked, what was documented.
 
     Of the rule that decided, only those that hold are told. One that asks for all that another asks, and for more, is
     left out: it says nothing of what the level takes.
     """
+    signals = {signal.name: signal for signal in mark.requirement.signals}
     every = [[(c, a) for c in alternative for a in c.asks] for alternative in rule.alternatives]
     held = [pairs for pairs in every if all(_met(mark, c, a, as_of) for c, a in pairs)]
     for pairs in _least(held if rule == mark.rule and held else every):
         yield [
             Told(
-                ask_words(mark.requirement, condition, ask, language),
+                clause(signals[condition.signal], Condition(condition.signal, (ask,)), language, naming),
                 got_words(mark, condition, ask, as_of, language),
                 _met(mark, condition, ask, as_of),
             )
@@ -62,24 +58,13 @@ def _least(every: list[list[tuple[Condition, Ask]]]) -> list[list[tuple[Conditio
     return [p for p, own in zip(every, asked, strict=True) if not any(other < own for other in asked)]
 
 
-def ask_words(requirement: Requirement, condition: Condition, ask: Ask, language: str) -> str:
-    """One condition in words: "mindst 8 år i »direktion«"."""
-    signal = next((s for s in requirement.signals if s.name == condition.signal), None)
-    kind = signal.kind if signal else ""
-    names = _names(signal, language) if signal else one_line(condition.signal)
-    value, of_last = ask.value if isinstance(ask.value, tuple) else (ask.value, 0.0)
-    code = f"ask-{kind}-{ask.what}"
-    if not knows(code):
-        return f"{names}: {ask.what} {number(float(value), language)}"
-    told = say(code, language, names=names, count=float(value), value=float(value), of_last=float(of_last))
-    return f"{told}{_places(signal, language)}" if signal else told
-
-
 def got_words(mark: Mark, condition: Condition, ask: Ask, as_of: date, language: str) -> str:
     """What was documented against one condition: "dokumenteret: 5,3"."""
     value = _value(mark, condition, ask, as_of)
     if not _documented(mark, condition, ask, as_of):
         return say("got-nothing", language)
+    if ask.what == "ended_within" and not value:
+        return say("got-runs", language)
     if value is True or value is None:
         return say("got-it", language)
     return say("got-value", language, value=number(float(value), language))
@@ -114,32 +99,3 @@ def _got(finding: Finding, ask: Ask, as_of: date) -> float | bool | None:
     if ask.what == "since":
         return finding.values.get("years_since")
     return finding.values.get(ask.what)
-
-
-def _names(signal: Signal, language: str) -> str:
-    # The reports know no signal: a kind's parameters carry what it looks for under the kind's own name.
-    asked = getattr(signal.parameters, signal.kind, signal.name)
-    if isinstance(asked, str):
-        unit = f"unit-{asked}"
-        own = say(unit, language) if knows(unit) else _quoted(asked, language)
-        near = _any_of(getattr(signal.parameters, "near", ()), language)
-        return say("number-near", language, unit=own, names=near) if near else own
-    return _any_of(asked, language)
-
-
-def _places(signal: Signal, language: str) -> str:
-    """Where a signal looks, unless it looks in every job."""
-    places = [p for p in getattr(signal.parameters, "in_", ()) if p != "any"]
-    if not places:
-        return ""
-    told = [say(f"in-{p}", language) if knows(f"in-{p}") else _quoted(p, language) for p in places]
-    return f" {say('asked-in', language, places=joined(told, say('or', language)))}"
-
-
-def _any_of(names: Iterable[str], language: str) -> str:
-    return joined([_quoted(n, language) for n in names], say("or", language))
-
-
-def _quoted(name: str, language: str) -> str:
-    """A name that the criteria's author gave, with blanks where names have none."""
-    return say("named", language, name=name.replace("_", " "))

@@ -92,12 +92,12 @@ def _requirement(mark: Mark, partial: bool, ranking: Ranking, options: Options) 
         yield _indented(Text(say("requirement-source", language, text=requirement.source), style="dim"))
     if mark.rule:
         yield _label("decided", language, level=levels.level_word(mark.level, language))
-        yield from _rule(mark, mark.rule, ranking.as_of, language)
+        yield from _rule(mark, mark.rule, ranking.as_of, options)
     else:
         yield _label("decided-none", language)
     yield from _quotes("documented-by", mark.evidence, None, options)
     yield from _quotes("set-aside", mark.set_aside, MOST_SET_ASIDE if options.width else None, options)
-    yield from _next(mark, ranking.as_of, language)
+    yield from _next(mark, ranking.as_of, options)
     if requirement.ask:
         yield _indented(Text(say("ask-interview", language, text=requirement.ask), style="italic"))
 
@@ -116,18 +116,19 @@ def _verdict(mark: Mark, partial: bool, ranking: Ranking, options: Options) -> T
     return text
 
 
-def _next(mark: Mark, as_of: date, language: str) -> Iterator[RenderableType]:
+def _next(mark: Mark, as_of: date, options: Options) -> Iterator[RenderableType]:
     rule = next_rule(mark)
     if rule is None:
         return
+    language = options.language
     yield _label("next-level", language, level=say(f"level-{LEVELS[rule.level]}", language))
-    yield from _rule(mark, rule, as_of, language)
+    yield from _rule(mark, rule, as_of, options)
 
 
-def _rule(mark: Mark, rule: Rule, as_of: date, language: str) -> Iterator[RenderableType]:
-    for number, alternative in enumerate(alternatives(rule, mark, as_of, language)):
+def _rule(mark: Mark, rule: Rule, as_of: date, options: Options) -> Iterator[RenderableType]:
+    for number, alternative in enumerate(alternatives(rule, mark, as_of, options.language, options.naming)):
         if number:
-            yield _indented(Text(say("or-else", language), style="italic"), 4)
+            yield _indented(Text(say("or-else", options.language), style="italic"), 4)
         for told in alternative:
             yield _indented(Text.assemble(f"• {told.asked} ", (f"({told.got})", "dim")), 4)
 

@@ -10,9 +10,9 @@ from screen.reports._dossier._parts import Alternative, Cell, Dossier, Fact, Lev
 from screen.reports._dossier._person import file_line, person
 from screen.reports._dossier._words import told
 from screen.reports._options import Options
-from screen.reports._rules import scale_of
 from screen.reports._shortlist import annexed, shortlisted
 from screen.wording import day, number, say, spoken
+from screen.wording.rules import sentences
 
 
 def dossier(ranking: Ranking, options: Options, everyone: bool = False) -> Dossier:
@@ -25,7 +25,7 @@ def dossier(ranking: Ranking, options: Options, everyone: bool = False) -> Dossi
     """
     language, posting = options.language, ranking.criteria.posting
     listed, annex = shortlisted(ranking, options.top), annexed(ranking, options.top)
-    wants = tuple(_want(r, ranking, language) for r in ranking.criteria.requirements)
+    wants = tuple(_want(r, ranking, options) for r in ranking.criteria.requirements)
     names = {p.assessment.id for p in listed}
     rows = tuple(_row(p, ranking, options, p.assessment.id in names) for p in ranking.placed)
     by_id = {row.id: row for row in rows}
@@ -52,13 +52,13 @@ def dossier(ranking: Ranking, options: Options, everyone: bool = False) -> Dossi
     )
 
 
-def _want(requirement: Requirement, ranking: Ranking, language: str) -> Want:
-    must = requirement.must_have
+def _want(requirement: Requirement, ranking: Ranking, options: Options) -> Want:
+    must, language = requirement.must_have, options.language
     scale = (
         Level(
             LEVELS[rule.level],
             say(f"level-{LEVELS[rule.level]}", language),
-            tuple(Alternative(tuple(lines)) for lines in scale_of(requirement, rule, language)),
+            tuple(Alternative((s,)) for s in sentences(requirement, rule, language, options.naming)),
         )
         for rule in requirement.rules
     )
@@ -93,8 +93,8 @@ def cell_of(placed: Placed, requirement: Requirement, language: str) -> Cell:
     """A level as a table has it."""
     mark = levels.mark_of(placed.assessment, requirement)
     level = mark.level if mark else None
-    word = levels.level_word(level, language, placed.assessment.status == "partial")
-    return Cell(level, word, bool(mark and not mark.met))
+    partial = placed.assessment.status == "partial"
+    return Cell(level, levels.level_word(level, language, partial), bool(mark and not mark.met), partial)
 
 
 def _remarks(placed: Placed, language: str) -> tuple[str, ...]:

@@ -54,6 +54,8 @@ class Cell:
     word: str
     flag: bool
     """A must-have that is not documented at the level asked."""
+    open: bool
+    """It reads "at least"."""
 
 
 @dataclass(frozen=True, slots=True)

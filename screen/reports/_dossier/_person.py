@@ -29,14 +29,10 @@ def person(placed: Placed, row: Row, ranking: Ranking, options: Options) -> Pers
     who, language = placed.assessment, options.language
     axis = _axis(who, ranking.as_of)
     rows = sorted(who.positions, key=lambda r: newest(r[0], ranking.as_of))
-    partial = who.status == "partial"
     return Person(
         row=row,
         lead=lead(placed, ranking, language),
-        verdicts=tuple(
-            _verdict(at, m, row.cells[at], ranking, partial=partial, language=language)
-            for at, m in enumerate(who.marks)
-        ),
+        verdicts=tuple(_verdict(at, m, row.cells[at], ranking, options) for at, m in enumerate(who.marks)),
         jobs=tuple(_job(*r, axis=axis, as_of=ranking.as_of, language=language) for r in rows),
         ticks=_ticks(axis) if any(r[0].period for r in rows) else (),
         files=tuple(file_line(f, language) for f in who.files),
@@ -55,16 +51,17 @@ def lead(placed: Placed, ranking: Ranking, language: str) -> str:
     return f"{rank} · {say('explain-total', language, score=levels.score_text(placed, language))}"
 
 
-def _verdict(at: int, mark: Mark, cell: Cell, ranking: Ranking, *, partial: bool, language: str) -> Verdict:
+def _verdict(at: int, mark: Mark, cell: Cell, ranking: Ranking, options: Options) -> Verdict:
+    language = options.language
     return Verdict(
         requirement=at,
         cell=cell,
-        phrase=levels.level_phrase(mark.level, language, partial),
+        phrase=levels.level_phrase(mark.level, language, cell.open),
         decided=_decided(mark, language),
-        decided_by=tuple(_alternatives(mark, ranking.as_of, language)),
+        decided_by=tuple(_alternatives(mark, ranking.as_of, options)),
         quotes=tuple(_quote(e, "why", language) for e in mark.evidence),
         aside=tuple(_quote(e, "aside", language) for e in mark.set_aside),
-        open=tuple(_open(mark, ranking.as_of, language)),
+        open=tuple(_open(mark, ranking.as_of, options)),
         next=_next(mark, language),
     )
 
@@ -75,22 +72,22 @@ def _decided(mark: Mark, language: str) -> str:
     return say("decided", language, level=say(f"level-{mark.level}", language))
 
 
-def _alternatives(mark: Mark, as_of: date, language: str) -> Iterator[Alternative]:
+def _alternatives(mark: Mark, as_of: date, options: Options) -> Iterator[Alternative]:
     if mark.rule:
-        for every in alternatives(mark.rule, mark, as_of, language):
-            yield Alternative(tuple(_line(t, language) for t in every))
+        for every in alternatives(mark.rule, mark, as_of, options.language, options.naming):
+            yield Alternative(tuple(_line(t, options.language) for t in every))
 
 
 def _line(condition: Told, language: str) -> str:
     return told(f"{condition.asked} ({condition.got})", language)
 
 
-def _open(mark: Mark, as_of: date, language: str) -> Iterator[str]:
+def _open(mark: Mark, as_of: date, options: Options) -> Iterator[str]:
     """Of the next level's alternatives, the one that is nearest: what of it is not documented yet."""
     rule = next_rule(mark)
     if rule:
-        every = [[t for t in a if not t.met] for a in alternatives(rule, mark, as_of, language)]
-        yield from (_line(t, language) for t in min(every, key=len, default=[]))
+        every = [[t for t in a if not t.met] for a in alternatives(rule, mark, as_of, options.language, options.naming)]
+        yield from (_line(t, options.language) for t in min(every, key=len, default=[]))
 
 
 def _next(mark: Mark, language: str) -> str:
