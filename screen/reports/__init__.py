@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from typing import Protocol
 
 from screen.model.finding import Ranking
-from screen.reports import csv, docx, explain, html, json, markdown, pdf, table, xlsx
+from screen.reports import compare, csv, docx, explain, html, json, markdown, pdf, table, xlsx
 from screen.reports._options import Options
 
 
@@ -30,6 +30,7 @@ REPORTS: Mapping[str, Report] = {
     "docx": docx,
     "html": html,
     "explain": explain,
+    "compare": compare,
 }
 """`--format` → module."""
 

@@ -33,6 +33,9 @@ def footer(ranking: Ranking, rows: tuple[Placed, ...], options: Options) -> list
 def _legend(rows: tuple[Placed, ...], ranking: Ranking, options: Options) -> Iterator[Text]:
     language = options.language
     marks = [m for p in rows for m in p.assessment.marks]
+    new = sum(p.assessment.id in options.new for p in ranking.placed)
+    if new:
+        yield Text(say("legend-new", language, count=new), style="dim")
     if any("=" in levels.rank_text(p, ranking) for p in rows):
         yield Text(say("legend-tie", language), style="dim")
     if any(m.level == 0 for m in marks):

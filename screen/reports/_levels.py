@@ -57,7 +57,8 @@ def name_of(assessment: Assessment, language: str) -> str:
 def short_name(placed: Placed, options: Options) -> str:
     """The name in a table: whole in a pipe, openly shortened where it would fill a terminal."""
     name = name_of(placed.assessment, options.language)
-    return name if options.width is None else shortened(name, LONGEST_NAME)
+    name = name if options.width is None else shortened(name, LONGEST_NAME)
+    return say("new-applicant", options.language, name=name) if placed.assessment.id in options.new else name
 
 
 def cell(placed: Placed, requirement: Requirement, options: Options) -> Text:

@@ -24,6 +24,8 @@ class Options:
     Whole reports (JSON) are never cut."""
     width: int | None = None
     """Columns at hand; `None`: as wide as the longest row, for pipes and files, where nothing may be cut."""
+    new: frozenset[str] = frozenset()
+    """Ids of the applicants to be marked as new, on a terminal only: a result is the same for the same files."""
     unicode: bool = True
     """Whether bars may use block characters."""
     applicant: str | None = None

@@ -14,7 +14,7 @@ def test_every_module_of_the_family_is_registered() -> None:
 
 
 def test_the_command_offers_whole_reports_only() -> None:
-    assert set(get_args(Format)) == set(REPORTS) - {"explain"}
+    assert set(get_args(Format)) == set(REPORTS) - {"explain", "compare"}
 
 
 def test_no_two_formats_claim_an_ending() -> None:
