@@ -7,12 +7,14 @@ from collections.abc import Iterable, Sequence
 from itertools import zip_longest
 
 from screen.grammar.dates import Dated
+from screen.lexicon import reading
 from screen.model.cv import Month, Position, Statement, Study
 from screen.model.text import MASK, Span
 from screen.understand._heads import fields, names_employer, names_title
 from screen.understand._row import Row, at_edge
 from screen.understand._running import END
-from screen.understand.prose import told
+from screen.understand._words import phrases
+from screen.understand.prose import surely_told, told
 from screen.understand.sections import Section
 
 YEAR = re.compile(r"(?<!\d)(?:19[5-9]\d|20[0-3]\d)(?!\d)")
@@ -22,6 +24,9 @@ MOST_RUNNING = 3
 """Jobs that somebody may hold at a time."""
 FOREVER = 10**6
 JOB_LIKE = ("experience", "other")
+NOT_JOB_LIKE = ("education", "courses", "skills", "results", "projects", "publications")
+SHORTEST_TITLE = 3
+"""Letters."""
 
 
 class Accounts:
@@ -39,7 +44,7 @@ class Accounts:
     def left(self) -> list[Row]:
         """The rows that must be reported."""
         rows = [r for s in self.sections for r in self._of_section(s)]
-        return [*rows, *self._holes(), *self._impossible(), *self._newest()]
+        return [*rows, *self._holes(), *self._impossible(), *self._newest(), *self._misread(), *self._elsewhere()]
 
     def _newest(self) -> list[Row]:
         """The head of an undated job whose lone date follows all others' ends: it runs on, or its end was not read."""
@@ -59,7 +64,8 @@ class Accounts:
         sure = section.kind == "experience"
         pairs = zip_longest(section.rows, section.rows[1:])
         dated = [r for r, below in pairs if self._lost_period(r, sure) and not _time_away(r, below)]
-        return dated + [r for r in section.rows if _unread_years(r)]
+        years = [r for r in section.rows if _unread_years(r)]
+        return [*dated, *years, *(self._broken(section.rows) if sure else ())]
 
     def _heads_in(self, row: Row) -> bool:
         return any(row.line.span.meets(h) for h in self.heads)
@@ -70,7 +76,40 @@ class Accounts:
             return False
         edge = [d for d in row.periods if at_edge(row, d) and (not row.sentence or _in_cell(row, d))]
         lost = [d for d in edge if not any(d.span.meets(p) for p in self.placed) and not self._holds_a_job(d)]
-        return bool(lost) and not self._heads_in(row) and (names_title([row]) or (sure and row.dates_lead))
+        if not lost or self._heads_in(row) or reading.role(row.text) == "leave":
+            return False
+        return names_title([row]) or (sure and (row.dates_lead or not (row.sentence or self._within_a_job(lost[0]))))
+
+    def _within_a_job(self, dated: Dated) -> bool:
+        """Whether a period lies within a job's: something that was done there."""
+        first, last = _index(dated.first), FOREVER if dated.running else _index(dated.last)
+        return any(p.period and _index(p.period.first) <= first and last <= _index(p.period.last) for p in self.jobs)
+
+    def _broken(self, rows: Sequence[Row]) -> list[Row]:
+        """Lone dates in the column of dates that belong to no job: the other half of a period that broke there."""
+        out, open_end = [], False
+        ends = [p.period.last for p in self.jobs if p.period]
+        for row in rows:
+            lone = not row.periods and bool(row.dates) and row.dates[0].kind == "point" and _in_cell(row, row.dates[0])
+            if lone and open_end and row.dates[0].first not in ends:
+                out.append(row)
+            if row.periods:
+                last = row.periods[-1].span.shifted(-row.start).of(row.text)
+                open_end = row.periods[-1].running and last.rstrip()[-1:] in "–—-"
+        return out
+
+    def _misread(self) -> list[Row]:
+        """The rows of jobs whose title is none: a word in lower case, or too short, that no list knows."""
+        odd = [p for p in self.jobs if p.title and p.period and _no_title(p.title)]
+        return self._rows_of(odd)
+
+    def _elsewhere(self) -> list[Row]:
+        """Rows of a title with its employer and period in sections that tell of no jobs: misplaced."""
+        rows = [r for s in self.sections if s.kind in NOT_JOB_LIKE for r in s.rows]
+        found = [r for r in rows if r.periods and _like_a_head(r) and self._lost_period(r, False)]
+        return [
+            r for r in found if not phrases("study_marks").search(r.bare) and not phrases("study_places").search(r.bare)
+        ]
 
     def _holds_a_job(self, dated: Dated) -> bool:
         """Whether a job lies within a period: it is the employer's, above several titles."""
@@ -104,6 +143,11 @@ class Accounts:
     def _rows_of(self, jobs: Iterable[Position]) -> list[Row]:
         spans = [p.period.passage.span for p in jobs if p.period and p.period.passage.path == self.path]
         return [r for s in self.sections for r in s.rows if any(r.line.span.meets(x) for x in spans)]
+
+
+def _no_title(title: str) -> bool:
+    known = reading.title_span(title) is not None
+    return not known and (title[0].islower() or sum(map(str.isalpha, title)) < SHORTEST_TITLE)
 
 
 def _like_a_head(row: Row) -> bool:
@@ -148,12 +192,15 @@ def _hole(jobs: Sequence[Position]) -> bool:
 
 
 def untold(path: str, text: str, statements: Sequence[Statement], positions: Sequence[Position]) -> list[Span]:
-    """Sentences that tell of a job with its time which no position has."""
+    """Sentences that tell of a job with its time which no position has; those about another job tell surely."""
     years = {(p.period.first.year) for p in positions if p.period}
     out = []
     for s in statements:
-        free = s.position is None and not s.letter and not s.heading and s.passage.path == path
-        item = told(path, text, s.passage.span) if free and s.section in ("profile", *JOB_LIKE) else None
+        if s.letter or s.heading or s.passage.path != path or s.section not in ("profile", *JOB_LIKE):
+            continue
+        item = told(path, text, s.passage.span)
+        if s.position is not None and (item is None or not surely_told(text, s.passage.span)):
+            continue
         period = item and item.position.period
         if item and period and item.position.role == "job" and period.first.year not in years:
             out.append(s.passage.span)

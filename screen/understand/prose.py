@@ -97,6 +97,16 @@ def _title(flat: str) -> Span | None:
     return reading.title_span(flat)
 
 
+def surely_told(text: str, sentence: Span) -> bool:
+    """Whether a sentence tells of the writer's job behind a verb: "Fra 2004 til 2011 var jeg afdelingschef i …"."""
+    flat = " ".join(sentence.of(text).split())
+    for lead in phrases("becoming").finditer(flat):
+        title = reading.title_span(flat[lead.end() :])
+        if title is not None and not flat[lead.end() :][: title.start].strip(" ,"):
+            return bool(phrases("first_singular").search(flat))
+    return False
+
+
 def half_told(text: str, sentence: Span) -> bool:
     """Whether a sentence tells a period and, behind a verb, a title, but no employer."""
     flat = " ".join(sentence.of(text).split())
