@@ -24,11 +24,23 @@ from screen.criteria._names import (
 from screen.criteria._schema import json_schema
 from screen.criteria._translate import shape
 from screen.criteria._tree import Flaw, Tree, read_tree
+from screen.criteria._warn import Warning, warnings_of
 from screen.model.criteria import Criteria
 from screen.model.errors import Fact, ScreenError
 from screen.wording import say
 
-__all__ = ["CHECKS", "CriteriaMistakes", "Mistake", "check", "json_schema", "load_criteria", "tell"]
+__all__ = [
+    "CHECKS",
+    "CriteriaMistakes",
+    "Mistake",
+    "Warning",
+    "check",
+    "json_schema",
+    "load_criteria",
+    "tell",
+    "tell_warning",
+    "warnings",
+]
 
 CHECKS: tuple[Callable[[Case], Iterator[Flaw]], ...] = (
     check_posting,
@@ -96,6 +108,24 @@ def tell(mistake: Mistake, language: str) -> str:
     told = f"{mistake.file}:{mistake.line}:{mistake.column}: {say(mistake.code, language, **facts)}"
     near = facts.get("near")
     return f"{told} {say('did-you-mean', language, near=near)}" if near else told
+
+
+def warnings(path: Path) -> tuple[Warning, ...]:
+    """What is allowed in a file and probably not meant, in its order; what the file silences is among it.
+
+    Raises:
+        ScreenError: as in `load_criteria`; a file with mistakes has no warnings yet.
+    """
+    raw = _read(path)
+    tree = read_tree(raw)
+    return warnings_of(case_of(At(tree, (), tree.data), path.parent), load_criteria(path), str(path))
+
+
+def tell_warning(warning: Warning, language: str) -> str:
+    """`file:line:column: warning: what is doubtful and what to do [name]`."""
+    told = say(warning.code, language, **dict(warning.facts))
+    place = f"{warning.file}:{warning.line}:{warning.column}"
+    return f"{place}: {say('warning', language)}: {told} [{warning.name}]"
 
 
 def _read(path: Path) -> bytes:

@@ -18,7 +18,7 @@ from pydantic import (
 )
 from pydantic_core import CoreSchema
 
-from screen.criteria.lint._names import NAMES
+from screen.criteria._warnings import NAMES
 from screen.model.criteria import LevelName
 from screen.model.cv import Role
 from screen.model.result import Sector

@@ -10,7 +10,7 @@ from pathlib import Path
 from screen.criteria._cursor import At
 from screen.criteria._translate import nearest
 from screen.criteria._tree import Flaw
-from screen.criteria.lint._names import NAMES
+from screen.criteria._warnings import NAMES
 from screen.lexicon import packaged, packaged_names
 from screen.model.criteria import Vocabulary
 from screen.model.vocabulary import KINDS as ENTRY_KINDS

@@ -9,7 +9,7 @@ from pathlib import Path
 
 import yaml
 
-from screen.criteria import check, load_criteria, tell
+from screen.criteria import check, load_criteria, tell, tell_warning, warnings
 
 BASE = (Path(__file__).parents[1] / "cases" / "criteria" / "base.yaml").read_text("utf-8")
 ODD = [
@@ -65,6 +65,7 @@ def test_any_value_anywhere(tmp_path):
             assert tell(mistake, "da")
         if not mistakes:
             assert load_criteria(path).requirements
+            assert all(tell_warning(warning, "da") for warning in warnings(path))
 
 
 def test_any_cut_and_splice(tmp_path):
