@@ -14,9 +14,9 @@ from screen.understand._abroad import abroad
 from screen.understand._offices import with_offices
 from screen.understand._reading import Reading, read_cv
 from screen.understand._rows import rows_of, shown_text
+from screen.understand._staff import staff_of
 from screen.understand._support import Kinds, Names, kin
 from screen.understand.letters import letter_statements
-from screen.understand.positions import staff_of
 from screen.understand.statements import say
 from screen.understand.studies import diploma
 
@@ -103,13 +103,14 @@ def _may_support(statement: Statement) -> bool:
 
 def _sized(out: Reading, texts: dict[str, str]) -> tuple[Position, ...]:
     """The positions, each with its employer's staff where its statements tell."""
-    spans: dict[tuple[int, str], list[Span]] = {}
+    spans: dict[tuple[int, str], list[tuple[Span, bool]]] = {}
     for statement in out.statements:
         if statement.position is not None:
-            spans.setdefault((statement.position, statement.passage.path), []).append(statement.passage.span)
+            run = (statement.passage.span, statement.heading)
+            spans.setdefault((statement.position, statement.passage.path), []).append(run)
     sized = []
     for i, position in enumerate(out.positions):
-        heads = [staff_of(texts[path], runs) for (at, path), runs in spans.items() if at == i]
+        heads = [staff_of(position, texts[path], runs) for (at, path), runs in spans.items() if at == i]
         told = max((h for h in heads if h is not None), default=None)
         sized.append(replace(position, staff=told))
     return tuple(sized)

@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 
-from screen.grammar.amounts import find_amounts
 from screen.grammar.dates import Dated
 from screen.lexicon import reading
 from screen.model.cv import Passage, Period, Position, Role, SectionKind
@@ -12,7 +11,6 @@ from screen.model.text import Span
 from screen.understand._entry import Entry
 from screen.understand._heads import Head, fields, read_head
 from screen.understand._row import Row
-from screen.understand._words import kinds_of_employer, phrases
 
 ROLE_OF_SECTION: dict[SectionKind, Role] = {"boards": "board", "elected": "elected", "volunteer": "volunteer"}
 
@@ -66,26 +64,6 @@ def sector_of(title: str | None, employer: str | None) -> str | None:
     told = reading.sector(employer) if employer else None
     by_title = reading.title_sector(title) if title and not (employer and reading.certainty(employer)) else None
     return by_title or told
-
-
-def staff_of(text: str, spans: Iterable[Span]) -> int | None:
-    """The employer's employees, where one of the runs tells."""
-    found = [(span, a) for span in spans for a in find_amounts(text, span) if a.unit == "people"]
-    return max(
-        (int(a.value) for span, a in found if a.employer or _of_firm(text[span.start : a.span.start])), default=None
-    )
-
-
-WHOLE = ("privat", "forening", "selvejende")
-"""Sectors whose employers a single head leads as a whole."""
-LONGEST_BETWEEN = 60
-"""Characters between "the firm" and the number of those who work there."""
-
-
-def _of_firm(before: str) -> bool:
-    """Whether a number of people is that of "the firm" before it: "familiefirmaet med op til | 45 mand"."""
-    ends = [m.end() for sector, kind in kinds_of_employer() if sector in WHOLE for m in kind.finditer(before)]
-    return any(len(before) - end <= LONGEST_BETWEEN and phrases("with").search(before[end:]) for end in ends)
 
 
 def title_order(found: Sequence[Entry]) -> bool:
