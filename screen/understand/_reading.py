@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 
@@ -25,6 +26,7 @@ from screen.understand.sections import Section, sections
 from screen.understand.statements import say
 from screen.understand.studies import STUDY_SECTIONS, studies, tells_studies, tells_study
 
+_STOP = re.compile(r"(?<=[^\W\d_]{3})\.\s+(?=[A-ZÆØÅÄÖ])")
 JOB_SECTIONS: tuple[SectionKind, ...] = ("experience", "other", "profile")
 SAME_TITLE = 90
 """Of 100: two entries of one period with titles so alike are one position told twice."""
@@ -74,6 +76,17 @@ def _career(found: Sequence[Entry], jobs: Sequence[Entry]) -> bool:
     """Whether the entries of a section that does not say so are a career: a job surely, and most with a title."""
     titled = [e for e in found if e.dated and e.dated.kind == "period" and names_title(e.head)]
     return bool(jobs) and len(titled) > 1 and 3 * max(len(jobs), len(titled)) >= len(found)
+
+
+def _opening(row: Row) -> Row:
+    """A row up to the end of its first sentence: "Medlem af Byrådet. Forhandlede budgettet"."""
+    found = _STOP.search(row.text)
+    title = reading.title_span(row.text[: found.start()]) if found else None
+    if found is None or title is None:
+        return row
+    span = Span(row.start, row.start + found.start())
+    dates = tuple(d for d in row.dates if span.holds(d.span)) or row.dates
+    return replace(row, line=replace(row.line, span=span), text=span.shifted(-row.start).of(row.text), dates=dates)
 
 
 def _own_firm(position: Position) -> bool:
@@ -146,7 +159,8 @@ class _Reader:
             self.say(entry.body, section.kind, len(self.out.positions) - 1 if self.out.positions else None)
 
     def _office(self, rows: list[Row], entry: Entry, section: Section) -> None:
-        position = None if rows[0].sentence else position_of(entry, section.kind, True)
+        short = replace(entry, head=[_opening(r) for r in entry.head])
+        position = None if rows[0].sentence else position_of(short, section.kind, True)
         at = self.out.place(position) if position else None
         self.say(rows, section.kind, at, heading=at is not None)
 
