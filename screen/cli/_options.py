@@ -44,6 +44,10 @@ WorkersOption = Annotated[
     int | None,
     typer.Option("--workers", min=0, metavar="N", help="Processes at work; by default as many as cores, 0 for none."),
 ]
+NoCacheOption = Annotated[
+    bool,
+    typer.Option("--no-cache", help="Read every file anew, and keep nothing in FOLDER/.screen."),
+]
 TopOption = Annotated[
     int | None, typer.Option("--top", min=1, metavar="N", help="Rows to show; JSON always has everyone.")
 ]

@@ -26,13 +26,22 @@ class Run:
     papers: Callable[[bool], Iterator[Papers]]
     """The applicants' documents, one applicant at a time, contact and protected facts masked; with True names too."""
 
+    new: frozenset[str] = frozenset()
+    """Ids of the applicants with a file that was not there when the table was last shown."""
+    look: Callable[[], None] = lambda: None
+    """Notes that the table was shown."""
 
-def ranked(case: Case, workers: int | None, output: Path | None = None, other: Iterable[Path] = ()) -> Ranking:
+
+def ranked(
+    case: Case, workers: int | None, output: Path | None = None, other: Iterable[Path] = (), *, cache: bool = False
+) -> Ranking:
     """The ranking of a case; `other` files in its folder are no applications either."""
-    return ran(case, workers, output, other).ranking
+    return ran(case, workers, output, other, cache=cache).ranking
 
 
-def ran(case: Case, workers: int | None, output: Path | None = None, other: Iterable[Path] = ()) -> Run:
+def ran(
+    case: Case, workers: int | None, output: Path | None = None, other: Iterable[Path] = (), *, cache: bool = False
+) -> Run:
     """The ranking of a case, and what was read for it."""
     skip = [case.criteria_file, *([output] if output else []), *other]
     events = run(
@@ -43,6 +52,7 @@ def ran(case: Case, workers: int | None, output: Path | None = None, other: Iter
         skip=skip,
         workers=workers,
         notices=case.notices,
+        cache=cache,
     )
     console = Console(file=sys.stderr, highlight=False, markup=False)
     columns = (
@@ -56,7 +66,7 @@ def ran(case: Case, workers: int | None, output: Path | None = None, other: Iter
         tasks = {}
         for event in events:
             if event.ranking is not None:
-                return Run(event.ranking, event.papers)
+                return Run(event.ranking, event.papers, event.new, event.look)
             if event.stage not in tasks:
                 told = say(f"stage-{event.stage}", case.language)
                 tasks[event.stage] = progress.add_task(told, total=event.total)

@@ -10,6 +10,7 @@ from screen.cli._options import (
     AsOfOption,
     CriteriaOption,
     LanguageOption,
+    NoCacheOption,
     OutputOption,
     PostingOption,
     WeightOption,
@@ -33,6 +34,7 @@ def explain(
     output: OutputOption = None,
     language: LanguageOption = None,
     workers: WorkersOption = None,
+    no_cache: NoCacheOption = False,
 ) -> int:
     """Show why an applicant was placed so: career, rules, quotes with page and line, what did not count."""
     from screen.cli._applicant import find, folder_and_applicant
@@ -45,7 +47,7 @@ def explain(
     folder, applicant = folder_and_applicant(who)
     file = as_text(output_path(output))
     case = case_from(folder, criteria=criteria, as_of=as_of, posting=posting, weights=weight, language=language)
-    ranking = ranked(case, workers, file)
+    ranking = ranked(case, workers, file, cache=not no_cache)
     placed = find(ranking, applicant, case.language)
     options = Options(
         language=case.language, applicant=placed.assessment.id, naming=naming_of(case.criteria, case.language)

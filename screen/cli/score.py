@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import sys
+from dataclasses import replace
 from typing import Annotated, Literal
 
 import typer
@@ -11,6 +13,7 @@ from screen.cli._options import (
     CriteriaOption,
     FolderArgument,
     LanguageOption,
+    NoCacheOption,
     OutputOption,
     PostingOption,
     WeightOption,
@@ -36,6 +39,7 @@ def score(
     output: OutputOption = None,
     language: LanguageOption = None,
     workers: WorkersOption = None,
+    no_cache: NoCacheOption = False,
 ) -> int:
     """Read a folder of applications and rank the applicants.
 
@@ -51,9 +55,12 @@ def score(
     file = output_path(output)
     form = format_for(format_, file)
     case = case_from(folder, criteria=criteria, as_of=as_of, posting=posting, weights=weight, language=language)
-    run = ran(case, workers, file)
+    run = ran(case, workers, file, cache=not no_cache)
     ranking = run.ranking
     naming = naming_of(case.criteria, case.language)
     options = Options(language=case.language, top=top, naming=naming, papers=lambda: run.papers(False))
-    deliver(form, ranking, options, file)
+    shown = form == "table" and file is None and sys.stdout.isatty()
+    deliver(form, ranking, replace(options, new=run.new) if shown else options, file)
+    if shown:
+        run.look()
     return exit_code(ranking)

@@ -12,6 +12,7 @@ from screen.cli._options import (
     CriteriaOption,
     FolderArgument,
     LanguageOption,
+    NoCacheOption,
     PostingOption,
     WeightOption,
     WorkersOption,
@@ -44,6 +45,7 @@ def shortlist(
     ] = None,
     language: LanguageOption = None,
     workers: WorkersOption = None,
+    no_cache: NoCacheOption = False,
 ) -> int:
     """Make the shortlist: the first N with their reasons, then the rest of the field.
 
@@ -61,7 +63,7 @@ def shortlist(
     form = format_for(None, file)
     who = key_path(key, blind=blind, output=file, opens=open_)
     case = case_from(folder, criteria=criteria, as_of=as_of, posting=posting, weights=weight, language=language)
-    run = ran(case, workers, file, [who] if who else [])
+    run = ran(case, workers, file, [who] if who else [], cache=not no_cache)
     ranking, papers = blinded(run, case.language, blind=blind, key=who)
     naming = naming_of(case.criteria, case.language)
     options = Options(language=case.language, top=top, annex=True, blind=blind, naming=naming, papers=papers)

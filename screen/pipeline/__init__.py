@@ -37,6 +37,10 @@ FEW = 64
 """Applicants who were all understood before: to assess them here takes less time than to start a worker."""
 
 
+def _nothing() -> None:
+    """Without a cache nobody remembers what was shown."""
+
+
 @dataclass(frozen=True, slots=True)
 class Progress:
     """How far a run has come."""
@@ -50,6 +54,11 @@ class Progress:
     papers: Callable[[bool], Iterator[Papers]] = nothing_read
     """With the last event: the applicants' documents, unfolded one applicant at a time, contact and protected facts
     masked; called with True, names too."""
+    new: frozenset[str] = frozenset()
+    """With the last event: ids of the applicants with a file that was not there when the table was last shown. No
+    part of the result, which is the same for the same files."""
+    look: Callable[[], None] = _nothing
+    """With the last event: notes that the table was shown."""
 
 
 @dataclass(slots=True)
@@ -107,7 +116,10 @@ def run(
         criteria, as_of, rows, reading.problems, passed_over=collected.passed_over + reading.passed_over, notices=said
     )
     papers = partial(papers_of, applications, reading.packed)
-    yield Progress("done", len(rows), len(rows), ranking, papers)
+    files = [(row.id, [f.sha256 or f.path for f in row.files]) for row in rows]
+    yield Progress(
+        "done", len(rows), len(rows), ranking, papers, new=shelf.unseen(files), look=partial(shelf.look, files)
+    )
 
 
 def read_applications(folder: Path, workers: int | None = None) -> tuple[Application, ...]:

@@ -9,6 +9,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
+from screen.cache import NAME
 from screen.model.errors import Problem, Unreadable
 from screen.pipeline import _archive
 
@@ -111,8 +112,9 @@ def _packed(folder: Path, passed_over: Callable[[str, bytes], bool], ignores: Ca
 def _walk(folder: Path) -> Iterator[str]:
     for at, folders, names in os.walk(folder):
         # A link to a folder is listed as a file is: to be told, not followed.
-        links = [name for name in folders if os.path.islink(os.path.join(at, name))]
-        folders[:] = sorted(set(folders) - set(links))
+        links = [name for name in folders if os.path.islink(os.path.join(at, name)) and name != NAME]
+        # What was kept is no part of the case: the result is the same with and without it.
+        folders[:] = sorted(set(folders) - set(links) - {NAME})
         for name in (*names, *links):
             yield os.path.relpath(os.path.join(at, name), folder)
 

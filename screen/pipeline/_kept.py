@@ -116,7 +116,7 @@ class Shelf:
         if blob is not None:
             self.used.add(read)
             packed = Packed(found.path, blob)
-            return (packed,) if _whole(packed) else None
+            return (packed,) if _is(packed, None if found.inside else self._hash(found.place)) else None
         blob = self.kept.cache.get(listed)
         self.used.add(listed)
         return _parts(found, blob) if blob is not None else None
@@ -164,7 +164,7 @@ class Shelf:
 
     def grouped(
         self,
-        packed: Iterable[Packed],
+        packed: Sequence[Packed],
         problems: Sequence[Problem],
         corrections: Corrections,
         group: Callable[[], list[Application]],
@@ -177,8 +177,10 @@ class Shelf:
         self.used.add(key)
         blob = self.kept.cache.get(key)
         try:
-            if blob is not None:
-                return list(unfolded(blob, tuple[Application, ...]))
+            known = list(unfolded(blob, tuple[Application, ...])) if blob is not None else []
+            # Whatever is kept, an application is made of files that are there.
+            if known and {f.document.path for a in known for f in a.documents} <= {p.path for p in packed}:
+                return known
         except Broken:
             pass
         made = group()
@@ -228,12 +230,12 @@ def shelf_in(folder: Path, wanted: bool) -> Shelf:
     return Shelf(Kept(cache, reading(), understanding()) if cache is not None else None)
 
 
-def _whole(packed: Packed) -> bool:
+def _is(packed: Packed, sha256: str | None) -> bool:
+    """Whether it is a document, and of the file with this hash, where that is known."""
     try:
-        unpack(packed)
+        return sha256 in (None, unpack(packed).sha256)
     except Broken:
         return False
-    return True
 
 
 def _below(piece: Piece, found: Found) -> str:
