@@ -78,9 +78,18 @@ def _larger(rows: Sequence[Row], looks: Counter[tuple[object, ...]]) -> frozense
     )
 
 
-def _by_look(row: Row, looks: frozenset[tuple[object, ...]]) -> bool:
-    """Whether a row that no list knows looks like the headings."""
+def _set_off(rows: Sequence[Row]) -> frozenset[tuple[object, ...]]:
+    """The looks of known headings that all have white space above."""
+    known = [r for r in rows[1:] if _known(r)]
+    tight = {r.look for r in known if not r.line.look.gap}
+    return frozenset(r.look for r in known) - tight
+
+
+def _by_look(row: Row, looks: frozenset[tuple[object, ...]], apart: frozenset[tuple[object, ...]]) -> bool:
+    """Whether a row that no list knows looks like the headings, with white space above where all of them have it."""
     if not _short(row) or row.dates or "\t" in row.text.strip() or not row.headlike:
+        return False
+    if row.look in apart and not row.line.look.gap:
         return False
     return row.look in looks or (row.line.look.heading and not looks)
 
@@ -153,7 +162,7 @@ def _is_subheading(kind: SectionKind, row: Row, current: Section) -> bool:
 
 def sections(rows: Sequence[Row]) -> list[Section]:
     """The sections of one document, lane by lane; what comes before the first heading is `profile`."""
-    looks = _heading_looks(rows)
+    looks, apart = _heading_looks(rows), _set_off(rows)
     out: list[Section] = []
     current: Section | None = None
     for at, row in enumerate(rows):
@@ -162,7 +171,7 @@ def sections(rows: Sequence[Row]) -> list[Section]:
             current = Section("profile" if lane == 0 else "other", None, lane=lane)
             out.append(current)
         kind = _known(row)
-        if kind is None and at > 0 and _by_look(row, looks) and not _of_entry(rows, at, current):
+        if kind is None and at > 0 and _by_look(row, looks, apart) and not _of_entry(rows, at, current):
             kind = "other"
         labelled = None if kind else _label(row)
         if labelled:

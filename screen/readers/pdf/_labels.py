@@ -24,6 +24,7 @@ _DATE = re.compile(
     rf"(?:19|20)\d\d|\b\d{{1,2}}[./]\d{{1,2}}|\b\d{{1,2}}[./-]\d{{2,4}}\b|\b\d\d ?[-–—] ?\d\d\b|{_MONTH_YEAR}", re.I
 )
 _YEAR = re.compile(rf"(?:19|20)\d\d|\b\d{{1,2}}[./-]\d{{2}}\b(?!\d)|['’]\d\d\b|{_MONTH_YEAR}", re.I)
+_NOW = frozenset(w for language in languages() for phrase in language.dates.now for w in phrase.split())
 _MONTH = re.compile(rf"(?:{_any_of(_months_of)})\.?", re.I)
 _RANGE = re.compile(r"\d\s*[-–—→]")
 _BEGINS_YEAR = re.compile(r"(?:19|20)\d\d\b")
@@ -52,6 +53,12 @@ def is_date(text: str) -> bool:
 def is_month(text: str) -> bool:
     """Whether it is a month's name and nothing else."""
     return _MONTH.fullmatch(text) is not None
+
+
+def is_date_word(word: str) -> bool:
+    """Whether it is a part of a date: a month, a number, a dash, a word for now."""
+    bare = word.strip("().,:;")
+    return is_month(bare) or bare.lower() in _NOW or not bare.strip(_DASHES) or any(c.isdigit() for c in bare)
 
 
 def is_key(text: str) -> bool:

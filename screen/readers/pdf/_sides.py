@@ -33,6 +33,8 @@ class Side:
     """Rows (wrapped ones counted once) that are dates."""
     labels: int
     """Rows, wrapped ones counted once."""
+    dated: list[Row]
+    """The first rows of those that are dates."""
     usual: float = 0.0
     """Characters of a row of the whole side, also of what the other side has nothing beside."""
 
@@ -51,17 +53,20 @@ def side_of(rows: list[Row]) -> Side:
     """The rows of one neighbour with what is counted of them."""
     groups: list[list[Row]] = []
     labels: list[str] = []
+    heads: list[Row] = []
     for row in rows:
         near = bool(groups) and row.base - groups[-1][-1].base < _GROUP * max(row.size, groups[-1][-1].size)
         if near and goes_on(labels[-1], row.text):
             labels[-1] += " " + row.text
         else:
             labels.append(row.text)
+            heads.append(row)
         if near:
             groups[-1].append(row)
         else:
             groups.append([row])
-    return Side(rows, groups, sum(map(is_date, labels)), len(labels), _mean(rows))
+    dated = [head for head, label in zip(heads, labels, strict=True) if is_date(label)]
+    return Side(rows, groups, len(dated), len(labels), dated, _mean(rows))
 
 
 def trimmed(one: Side, two: Side) -> tuple[Side, Side]:

@@ -6,7 +6,7 @@ import itertools
 from collections.abc import Iterator, Sequence
 
 from screen.readers.pdf._fragments import Fragment
-from screen.readers.pdf._labels import is_date, is_month
+from screen.readers.pdf._labels import dated, is_date, is_date_word, is_month
 
 _WIDEST = 3.5
 """In ems: justification stretches a space no farther."""
@@ -23,7 +23,7 @@ def joined_lines(fragments: Sequence[Fragment]) -> list[Fragment]:
     gone: set[int] = set()
     runs = _runs(sorted(fragments, key=lambda f: (round(f.base), f.left)))
     edges: list[tuple[float, float]] = []
-    for part in [part for run in runs for part in _even(run)]:
+    for part in [_date_apart(part) for run in runs for part in _even(run)]:
         edges.append((part[0].left, part[-1].right))
         _join(part, gone)
     for run in runs:
@@ -60,6 +60,12 @@ def _even(run: Sequence[Fragment]) -> Iterator[list[Fragment]]:
         if end - at > 1:
             yield list(run[at : end + 1])
         at = end
+
+
+def _date_apart(part: list[Fragment]) -> list[Fragment]:
+    """The date with which it begins, where the text beside it happens to stand as far from it as its words do."""
+    date = list(itertools.takewhile(lambda f: all(map(is_date_word, f.text.split())), part))
+    return date if len(date) > 1 and dated(" ".join(f.text for f in date)) else part
 
 
 def _fills(pair: Sequence[Fragment], edges: Sequence[tuple[float, float]]) -> bool:
