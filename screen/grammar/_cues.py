@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cache
 from importlib.resources import files
 from typing import Any
@@ -11,6 +11,9 @@ from typing import Any
 import yaml
 
 from screen.grammar.tokens import tokenize
+
+_MOST_KNOWN = 20_000
+"""Words that a list remembers: an application has some hundred different ones."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,26 +25,43 @@ class Cue:
     ends: tuple[str, ...]
     phrases: Mapping[str, tuple[tuple[str, ...], ...]]
     """First word → phrases, the longest first."""
+    known: dict[str, bool] = field(default_factory=dict, compare=False, repr=False)
+    """Words that were asked for before: each is looked at once."""
 
     def has(self, word: str) -> bool:
         """Whether a lower-case word is one of the list's single words."""
-        return word in self.whole or word.startswith(self.begins) or word.endswith(self.ends)
+        told = self.known.get(word)
+        if told is None:
+            if len(self.known) >= _MOST_KNOWN:
+                self.known.clear()
+            told = word in self.whole or word.startswith(self.begins) or word.endswith(self.ends)
+            self.known[word] = told
+        return told
 
     def length(self, words: Sequence[str], at: int) -> int:
         """How many words from `at` on are one of the list, the longest; 0 for none."""
-        for phrase in self.phrases.get(words[at], ()):
+        word = words[at]
+        for phrase in self.phrases.get(word, ()):
             if tuple(words[at : at + len(phrase)]) == phrase:
                 return len(phrase)
-        return int(self.has(words[at]))
+        return int(self.has(word))
 
     def find(self, words: Sequence[str], start: int = 0, stop: int | None = None) -> int | None:
         """Where the first one begins between `start` and `stop`."""
-        stop = len(words) if stop is None else min(stop, len(words))
-        return next((i for i in range(max(start, 0), stop) if self.length(words, i)), None)
+        return self._first(words, range(max(start, 0), len(words) if stop is None else min(stop, len(words))))
 
     def last(self, words: Sequence[str], start: int, stop: int) -> int | None:
         """Where the last one begins between `start` and `stop`."""
-        return next((i for i in range(min(stop, len(words)) - 1, max(start, 0) - 1, -1) if self.length(words, i)), None)
+        return self._first(words, range(min(stop, len(words)) - 1, max(start, 0) - 1, -1))
+
+    def _first(self, words: Sequence[str], places: Iterable[int]) -> int | None:
+        known, phrases = self.known.get, self.phrases
+        for at in places:
+            word = words[at]
+            # Most words are known, and to no avail.
+            if (known(word) is not False or word in phrases) and self.length(words, at):
+                return at
+        return None
 
 
 def _cue(written: Iterable[str]) -> Cue:
