@@ -76,7 +76,7 @@ def _written(listed: Listed, kind: str) -> Iterator[tuple[str, dict[str, Any]]]:
                 "not": list(entry.exclude),
                 "include": list(entry.include),
             }
-            behaviour = {"definite": entry.definite, "support": entry.support}
+            behaviour = {"definite": entry.definite, "support": entry.support, "subject": entry.subject}
             yield entry.name, {key: value for key, value in lists.items() if value} | behaviour
 
 

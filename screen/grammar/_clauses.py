@@ -91,6 +91,8 @@ def _after_comma(words: Sequence[str], at: int) -> Kind | None:
     """What begins behind a comma: a relative clause, a clause with a subject of its own, or nothing new."""
     if cue("relative").has(words[at]):
         return "relative"
+    if _subordinate(words, at):
+        return "contrast"
     if (cue("and").has(words[at]) or cue("therefore").has(words[at])) and at + 1 < len(words):
         at += 1
     if _subordinate(words, at) or cue("cleft").length(words, at):

@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from functools import lru_cache
 from typing import Literal
 
-from screen.grammar import _denial, _others, _remote
+from screen.grammar import _denial, _others, _remote, _served
 from screen.grammar._clauses import Clause, antecedent_is_person, clauses
 from screen.grammar._cues import cue, endings
 from screen.grammar._people import named
@@ -120,6 +120,8 @@ def _verdict(view: View, statement: Statement, mention: Mention, entry: Entry) -
     if _unlike(view, mention, entry):
         return "doubtful"
     if _anothers(view, mention, entry):
+        return "other-person"
+    if entry.subject == "other-person" and _served.told_of_them(view):
         return "other-person"
     if _course(view):
         return "course"

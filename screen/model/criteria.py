@@ -33,6 +33,8 @@ class Entry:
     """Whether "bistand til", "sekretær for" before it make it somebody else's; titles default to other."""
     exact: tuple[str, ...] = ()
     """Words that are met only in this very case ("KL", "BUM")."""
+    subject: Literal["other-person", "own"] = "own"
+    """Whose it is where the named themselves act or are described ("byrådet har 19 medlemmer")."""
 
 
 @dataclass(frozen=True, slots=True)

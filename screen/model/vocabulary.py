@@ -61,6 +61,8 @@ class EntryFile(_Written):
     """Whose a definite form is ("skolelederen"); by default other-person for titles, own for all else."""
     support: Literal["other", "own"] | None = None
     """Whether "sekretær for", "bistand til" before it make it somebody else's; by default other for titles."""
+    subject: Literal["other-person", "own"] | None = None
+    """Whose it is where the named themselves act or are described ("byrådet har 19 medlemmer"); by default own."""
 
     @model_validator(mode="before")
     @classmethod
@@ -108,6 +110,7 @@ def to_entry(kind: EntryKind, name: str, written: EntryFile, language: str, base
         definite=written.definite or (base.definite if base else "other-person" if title else "own"),
         support=written.support or (base.support if base else "other" if title else "own"),
         exact=written.exact,
+        subject=written.subject or (base.subject if base else "own"),
     )
 
 
@@ -145,6 +148,7 @@ def _joined(first: Entry, second: Entry) -> Entry:
         definite=second.definite,
         support=second.support,
         exact=_union(first.exact, second.exact),
+        subject=second.subject,
     )
 
 

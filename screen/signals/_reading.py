@@ -68,7 +68,7 @@ class Reading:
         if entry is None:
             return "doubtful"
         # Entries that behave alike are judged alike: each run of text once.
-        key = (spoken.at, mention.span, mention.kind, mention.form, mention.definite, entry.definite, entry.support)
+        key = (spoken.at, mention.span, mention.kind, mention.form, mention.definite, *_behaviour(entry))
         if spoken.at < 0:
             return "hidden"
         if key not in self._why:
@@ -125,6 +125,10 @@ class Reading:
         everything = (*self.spoken, *self.hidden)
         for place in sorted(told):
             yield everything[place], tuple(sorted(told[place], key=lambda m: (m.span, m.entry)))
+
+
+def _behaviour(entry: Entry) -> tuple[str, ...]:
+    return entry.definite, entry.support, entry.subject
 
 
 def _indexed(everything: Iterable[Spoken]) -> dict[tuple[EntryKind, str], list[tuple[int, Mention]]]:

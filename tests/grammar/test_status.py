@@ -36,7 +36,14 @@ def judged(case: dict[str, object], head: str = HEAD) -> str:
     form = str(case.get("form", "exact"))
     mention = Mention(kind, "it", Span(at, at + len(words)), form, definite, False)  # type: ignore[arg-type]
     support = str(case.get("support", "other" if title else "own"))
-    entry = Entry(kind, "it", {}, definite="other-person" if title else "own", support=support)  # type: ignore[arg-type]
+    entry = Entry(
+        kind,  # type: ignore[arg-type]
+        "it",
+        {},
+        definite="other-person" if title else "own",
+        support=support,  # type: ignore[arg-type]
+        subject="other-person" if case.get("served") else "own",
+    )
     return status(Scene(text, tokenize(text, statement.passage.span), statement), mention, entry)
 
 
