@@ -139,7 +139,7 @@ def _bridged(text: str, rows: list[Row]) -> list[Row]:
     """Dates that begin at the end of one row and go on in the next ("… Kommune, siden" over "september 2020")."""
     for i, (above, below) in enumerate(itertools.pairwise(rows)):
         near = above.line.span.end + 1 == below.line.span.start
-        if not near or not below.dates_lead or above.ends or (above.dates and above.dates[-1].kind == "period"):
+        if not near or not below.dates_lead or above.ends or not _may_go_on(above):
             continue
         both = find_dates(text, Span(above.start, below.line.span.end))
         over = next((d for d in both if d.kind == "period" and d.span.start < above.line.span.end < d.span.end), None)
@@ -149,6 +149,14 @@ def _bridged(text: str, rows: list[Row]) -> list[Row]:
         rows[i] = replace(above, dates=tuple(d for d in both if d.span.start < above.line.span.end))
         rows[i + 1] = replace(below, dates=tuple(d for d in both if d.span.start >= below.start), ends=(tail,))
     return rows
+
+
+def _may_go_on(row: Row) -> bool:
+    """Whether its last date may end on the next row: it tells no period, or one that a bare dash leaves open."""
+    last = row.dates[-1] if row.dates else None
+    if last is None or last.kind != "period":
+        return True
+    return last.running and row.text.rstrip()[-1:] in "-–—"
 
 
 def _goes_on(rest: str) -> bool:

@@ -15,6 +15,7 @@ from screen.readers.pdf._labels import is_date
 from screen.readers.pdf._order import Region
 from screen.readers.pdf._rows import rows_of
 from screen.readers.pdf._tables import lines_of
+from screen.readers.pdf._wrapped import unwrapped
 
 _USUAL = 1.25
 """Times the font size from baseline to baseline, where a region is too short to tell."""
@@ -26,7 +27,7 @@ _BOLD_SHARE = 0.6
 
 def raw_lines(region: Region, lane: int, page: int) -> list[RawLine]:
     """The region's lines as the document takes them."""
-    lines = lines_of(region)
+    lines = unwrapped(lines_of(region))
     usual = _pitch(lines)
     out = []
     for before, line in zip([None, *lines], lines, strict=False):

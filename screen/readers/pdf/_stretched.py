@@ -6,10 +6,12 @@ import itertools
 from collections.abc import Iterator, Sequence
 
 from screen.readers.pdf._fragments import Fragment
-from screen.readers.pdf._labels import dated, is_date, is_date_word, is_month
+from screen.readers.pdf._labels import dated, is_date_word
 
 _WIDEST = 3.5
 """In ems: justification stretches a space no farther."""
+_WIDEST_DATE = 7.0
+"""In ems: between the words of a date, which has a column of its own."""
 _EVEN = 0.12
 """In ems: the spaces of a stretched line differ no more; those between cells do."""
 _LEVEL = 0.5
@@ -46,7 +48,12 @@ def _runs(ordered: Sequence[Fragment]) -> list[list[Fragment]]:
 
 def _beside(last: Fragment, f: Fragment) -> bool:
     level = abs(f.base - last.base) <= _LEVEL and f.style == last.style
-    return level and 0 < f.left - last.right < _WIDEST * f.size
+    widest = _WIDEST_DATE if _dates(last) and _dates(f) else _WIDEST
+    return level and 0 < f.left - last.right < widest * f.size
+
+
+def _dates(fragment: Fragment) -> bool:
+    return all(map(is_date_word, fragment.text.split()))
 
 
 def _even(run: Sequence[Fragment]) -> Iterator[list[Fragment]]:
@@ -64,7 +71,7 @@ def _even(run: Sequence[Fragment]) -> Iterator[list[Fragment]]:
 
 def _date_apart(part: list[Fragment]) -> list[Fragment]:
     """The date with which it begins, where the text beside it happens to stand as far from it as its words do."""
-    date = list(itertools.takewhile(lambda f: all(map(is_date_word, f.text.split())), part))
+    date = list(itertools.takewhile(_dates, part))
     return date if len(date) > 1 and dated(" ".join(f.text for f in date)) else part
 
 
@@ -75,9 +82,11 @@ def _fills(pair: Sequence[Fragment], edges: Sequence[tuple[float, float]]) -> bo
 
 
 def _tells(pair: Sequence[Fragment]) -> bool:
-    """Whether a month stands before its year."""
+    """Whether two words make one date, and are not a date each."""
     first, second = pair[0].text.strip(), pair[1].text.strip()
-    return is_month(first) and second[:1].isdigit() and is_date(f"{first} {second}")
+    if first[-1:].isdigit() and second[:1].isdigit():
+        return False
+    return all(map(_dates, pair)) and dated(f"{first} {second}")
 
 
 def _join(part: Sequence[Fragment], gone: set[int]) -> None:
