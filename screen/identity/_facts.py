@@ -10,6 +10,7 @@ from functools import cache
 from typing import Literal
 
 from screen.identity._flat import Flat
+from screen.identity._headings import heading_of
 from screen.identity._phrases import Phrase, Strength, by_word, labels, personal_only, plain_labels
 from screen.identity._words import load
 from screen.lexicon import reading
@@ -186,7 +187,7 @@ class Reader:
     def _next_line(self, start: int) -> tuple[int, int]:
         end = self._line_end(start)
         value = self.text[start:end]
-        if not value.strip() or len(value) > 60 or _label_pattern().match(self.text, start):
+        if not value.strip() or len(value) > 60 or _label_pattern().match(self.text, start) or heading_of(value):
             return 0, 0
         return start, end
 

@@ -13,7 +13,7 @@ from screen.model.text import Document, Line, Span
 
 FULL = 35
 """Characters: a shorter line that ends in a short word is a heading or a cell, not a line that was broken there."""
-_SHORT_END = re.compile(r"(?:,|\b\w{1,4})$")
+_SHORT_END = re.compile(r"(?:,|\b[^\W\d]{1,4})$")
 
 
 @cache

@@ -92,6 +92,8 @@ def _in_head(document: Document) -> Iterator[Found]:
         bonus = 2.0 if largest and line.look.size == largest else 0.0
         bonus += max(0.0, 2.0 - 0.25 * i) + (0.75 if i < first else -1.0)
         for name in _names_of(text):
+            if not is_given(name.units[0]) and reading.organisation(name.text):
+                continue
             yield Found(name, 1.0 + bonus + 2.0 * is_given(name.units[0]))
         if turned := _turned(text):
             yield Found(turned, 2.0 + bonus)
@@ -210,4 +212,5 @@ def best_name(documents: Sequence[Document], found: Mapping[str, list[Found]] | 
 
 def _from_paths(documents: Sequence[Document]) -> Name | None:
     guesses = [g for d in documents for g in (name_from(d.path), name_from(_parent(d.path), True)) if g]
+    guesses = [g for g in guesses if len(g.full) > 1]
     return max(guesses, key=lambda n: (len(n.full), n.text)) if guesses else None

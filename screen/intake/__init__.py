@@ -88,7 +88,8 @@ def _name(items: Sequence[Item], documents: Sequence[Document]) -> str | None:
     if name := name_of(documents):
         return name
     guesses = [n for i in items for n in (name_from(i.path), name_from(i.folder, True)) if n]
-    return max(guesses, key=lambda n: (len(n.full), n.text)).text if guesses else None
+    whole = [n for n in guesses if len(n.full) > 1]
+    return max(whole, key=lambda n: (len(n.full), n.text)).text if whole else None
 
 
 def _duplicates(items: Sequence[Item]) -> Iterator[Notice]:
