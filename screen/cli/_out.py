@@ -6,6 +6,7 @@ import errno
 import os
 import sys
 from collections.abc import Callable
+from contextlib import AbstractContextManager, nullcontext
 from dataclasses import replace
 from pathlib import Path
 
@@ -78,7 +79,9 @@ def deliver(name: str, ranking: Ranking, options: Options, output: Path | None) 
         ScreenError: `cannot-write`.
     """
     if output is not None:
-        write(output, REPORTS[name].render(ranking, options))
+        with busy(options.language):
+            data = REPORTS[name].render(ranking, options)
+        write(output, data)
         sys.stderr.write(f"{say('written', options.language, path=str(output))}\n")
         return
     try:
@@ -87,6 +90,12 @@ def deliver(name: str, ranking: Ranking, options: Options, output: Path | None) 
         raise
     except OSError as error:
         raise unwritable("stdout", error.errno) from error
+
+
+def busy(language: str) -> AbstractContextManager[object]:
+    """Says that something is being made, where somebody watches: three hundred pages take seconds."""
+    console = Console(file=sys.stderr, highlight=False, markup=False)
+    return console.status(say("stage-document", language)) if console.is_terminal else nullcontext()
 
 
 def _show(name: str, ranking: Ranking, options: Options) -> None:

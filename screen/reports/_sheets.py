@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import Any, Self
 
@@ -17,7 +17,12 @@ LONGEST_CELL = 32_767
 """Characters that a cell can hold."""
 LONGEST_TAB = 31
 """Characters that a sheet's name may have."""
-BAR = "#5B7FA6"
+BAR = "#B5CCE4"
+"""Light, so that the figure on it is read."""
+LINE = 15.0
+"""Points of a line of text in a row; no program finds the height of broken lines by itself."""
+TALLEST = 400.0
+"""Points that a row may take."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,10 +73,13 @@ def of(made: Dossier) -> Iterator[Sheet]:
 def write(book: Any, sheet: Sheet, looks: Looks) -> None:
     """A sheet with its head frozen, filters, and bars."""
     page = book.add_worksheet(sheet.name[:LONGEST_TAB])
-    for column, head in enumerate(sheet.heads):
+    widths = [_width(head, (row[column] for row in sheet.rows)) for column, head in enumerate(sheet.heads)]
+    for column, (head, width) in enumerate(zip(sheet.heads, widths, strict=True)):
         page.write_string(0, column, head, looks.head)
-        page.set_column(column, column, _width(head, (row[column] for row in sheet.rows)))
+        page.set_column(column, column, width)
+    page.set_row(0, _height(sheet.heads, widths))
     for at, row in enumerate(sheet.rows, 1):
+        page.set_row(at, _height(row, widths))
         for column, value in enumerate(row):
             _write_cell(page, at, column, value, looks)
     page.freeze_panes(1, 2)
@@ -99,6 +107,16 @@ def _write_cell(page: Any, row: int, column: int, value: Value, looks: Looks) ->
 def _width(head: str, values: Iterable[Value]) -> int:
     longest = max((len(str(v)) for v in values if v is not None), default=0)
     return max(8, min(WIDEST, max(longest, min(len(head), 18)) + 3))
+
+
+def _height(row: Sequence[Value], widths: Sequence[int]) -> float:
+    """Of the cell with most lines."""
+    lines = [
+        sum(max(1, -(-len(part) // max(1, width - 2))) for part in str(value).split("\n"))
+        for value, width in zip(row, widths, strict=True)
+        if value is not None
+    ]
+    return min(TALLEST, LINE * max(lines, default=1))
 
 
 def _ranking(made: Dossier) -> Sheet:

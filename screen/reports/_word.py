@@ -26,6 +26,7 @@ class Word:
     def __init__(self, document: Any, language: str) -> None:
         self.document = document
         self.language = language
+        self._ids: dict[str, str] = {}
         self._page()
         self._styles()
 
@@ -36,6 +37,12 @@ class Word:
         core.created = core.modified = day
         core.language = SPEECH[self.language]
         core.revision = 1
+
+    def without_picture(self) -> None:
+        """The library's template brings a thumbnail of its own first page."""
+        relations = self.document.part.package.rels
+        for name in [n for n, relation in relations.items() if relation.reltype.endswith("/thumbnail")]:
+            del relations[name]
 
     def running(self, left: str, right: str, page: str) -> None:
         """The running header, and a page number below."""
@@ -50,15 +57,15 @@ class Word:
 
     def heading(self, text: str, level: int, new_page: bool = False) -> None:
         """A heading of a real style, so that a table of contents finds it."""
-        self.document.add_heading(text, level).paragraph_format.page_break_before = new_page
+        self._add(f"Heading {level}", text).paragraph_format.page_break_before = new_page or None
 
     def paragraph(self, text: str, style: str | None = None) -> None:
         """A paragraph."""
-        self.document.add_paragraph(text, style)
+        self._add(style, text)
 
     def small(self, text: str) -> None:
         """A remark."""
-        self.document.add_paragraph(text, "Caption")
+        self._add("Caption", text)
 
     def strong(self, text: str, rest: str = "") -> None:
         """A paragraph that begins in bold and stays with the next."""
@@ -70,12 +77,11 @@ class Word:
     def bullets(self, lines: Iterable[str]) -> None:
         """A list."""
         for line in lines:
-            self.document.add_paragraph(line, "List Bullet")
+            self._add("List Bullet", line)
 
     def quote(self, text: str, place: str) -> None:
         """A quote, and below it where it stands."""
-        paragraph = self.document.add_paragraph(style="Quote")
-        paragraph.add_run(text)
+        paragraph = self._add("Quote", text)
         told = paragraph.add_run(f"\n{place}")
         told.font.size, told.italic = _points(SMALL), False
         told.font.color.rgb = _colour(QUIET)
@@ -103,6 +109,15 @@ class Word:
                 run = cell.paragraphs[0].add_run(text)
                 run.font.size, run.bold = _points(9), at == 0
         self.document.add_paragraph()
+
+    def _add(self, style: str | None, text: str) -> Any:
+        """A paragraph; a style's id is looked up once, since the library searches all of them each time."""
+        paragraph = self.document.add_paragraph(text)
+        if style is not None:
+            if style not in self._ids:
+                self._ids[style] = self.document.styles[style].style_id
+            paragraph._p.style = self._ids[style]
+        return paragraph
 
     def _page(self) -> None:
         from docx.shared import Cm

@@ -41,6 +41,7 @@ def render(ranking: Ranking, options: Options) -> bytes:
     _annex(word, made)
     _record(word, made)
     page = BytesIO()
+    word.without_picture()
     word.document.save(page)
     return repacked(page.getvalue())
 

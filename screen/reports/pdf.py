@@ -16,7 +16,7 @@ from screen.reports._dossier import dossier
 from screen.reports._glyphs import shown_by
 from screen.reports._options import Options
 from screen.reports._package import mark
-from screen.wording import say
+from screen.wording import UNSAFE, say
 
 SUFFIXES: tuple[str, ...] = (".pdf",)
 STANDARD: Final = "ua-1"
@@ -104,9 +104,9 @@ def _shorten(part: dict[str, Any], name: str, language: str) -> None:
 
 
 def _broken(part: Any) -> Any:
-    """Every text with places where a long run of letters may be broken."""
+    """Every text harmless, with places where a long run of letters may be broken."""
     if isinstance(part, str):
-        return _LONG.sub(lambda run: "\u200b".join(_PIECE.findall(run.group())), part)
+        return _LONG.sub(lambda run: "\u200b".join(_PIECE.findall(run.group())), UNSAFE.sub("", part))
     if isinstance(part, dict):
         return {key: _broken(value) for key, value in part.items()}
     return [_broken(value) for value in part] if isinstance(part, list | tuple) else part

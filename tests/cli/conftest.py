@@ -67,7 +67,7 @@ def call(capfd: pytest.CaptureFixture[str]) -> Callable[..., Called]:
 
     def called(*arguments: str | Path) -> Called:
         given = [str(a) for a in arguments]
-        if given and given[0] in ("score", "explain"):
+        if given and given[0] in ("score", "explain", "shortlist", "compare"):
             given += ["--workers", "0"]
         with pytest.raises(SystemExit) as ended:
             main(given)

@@ -42,7 +42,9 @@ def test_quotes_stand_with_document_page_and_line() -> None:
 
 
 def test_the_rule_and_the_next_level_in_words() -> None:
-    assert "mindst 5 år i grupperne »leder« eller »viceleder« (lagt sammen) (dokumenteret: 11,9)" in text(applicant=ANNE)
+    assert "mindst 5 år i grupperne »leder« eller »viceleder« (lagt sammen) (dokumenteret: 11,9)" in text(
+        applicant=ANNE
+    )
     assert "inden for de seneste 5 år (dokumenteret: 5)" in text(applicant=ANNE)
     shown = text(applicant=BO)
     assert "Næste niveau, solid, kræver:\n    • mindst 2 år i grupperne »leder« eller »viceleder«" in shown
