@@ -7,7 +7,7 @@ from typing import Annotated
 
 import typer
 
-from screen.cli import criteria_show, criteria_words
+from screen.cli import criteria_show, criteria_try, criteria_words
 from screen.cli._boundary import Exit
 from screen.cli._options import LanguageOption
 
@@ -19,6 +19,7 @@ def commands() -> typer.Typer:
     app.command("check")(check)
     app.command("show")(criteria_show.show)
     app.command("words")(criteria_words.words)
+    app.command("try")(criteria_try.try_)
     return app
 
 

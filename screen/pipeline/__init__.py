@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import nullcontext
 from dataclasses import dataclass, replace
 from datetime import date
@@ -24,7 +24,7 @@ from screen.pipeline._packing import Packed, filled, hollow, lean, linked
 from screen.pipeline._papers import nothing_read, papers_of
 from screen.pipeline._pool import Lost, Workers, workers_for
 from screen.pipeline._posting import echoes_of
-from screen.pipeline._work import Case, Failed, assess_application, read_file
+from screen.pipeline._work import Case, Failed, Job, Made, assess_application, read_file
 from screen.score import rank, unread
 
 __all__ = ["Progress", "read_applications", "run"]
@@ -116,7 +116,7 @@ def run(
         criteria, as_of, rows, reading.problems, passed_over=collected.passed_over + reading.passed_over, notices=said
     )
     papers = partial(papers_of, applications, reading.packed)
-    files = [(row.id, [f.sha256 or f.path for f in row.files]) for row in rows]
+    files = [_files_of(a) for a in applications]
     yield Progress(
         "done", len(rows), len(rows), ranking, papers, new=shelf.unseen(files), look=partial(shelf.look, files)
     )
@@ -229,20 +229,33 @@ def _assess(
 ) -> Iterator[Progress]:
     jobs = [(a, _of(a, reading)) for a in applications if _can_be_judged(a)]
     rows += [unread(a) for a in applications if not _can_be_judged(a)]
+    for done, ((application, _), row) in enumerate(_each(pool, case, assess_application, jobs, shelf), 1):
+        if isinstance(row, Assessment):
+            rows.append(linked(row, case.criteria))
+        else:
+            rows.append(_given_up(application, row, reading))
+        yield Progress("assess", done, len(jobs))
+
+
+def _each(
+    pool: Workers, case: Case, task: Callable[[Job], Made], jobs: Sequence[Job], shelf: Shelf
+) -> Iterator[tuple[Job, Made | Lost]]:
+    """The task done on every application: here, where few are left to do and nothing is left to read."""
     here = shelf.at_hand(jobs) and len(jobs) <= FEW
     with Workers(0, case) if here else nullcontext(pool) as chosen:
-        for done, ((application, _), row) in enumerate(chosen.each(assess_application, jobs, ASSESS_SECONDS), 1):
-            if isinstance(row, Assessment):
-                rows.append(linked(row, case.criteria))
-            else:
-                rows.append(_given_up(application, row, reading))
-            yield Progress("assess", done, len(jobs))
+        yield from chosen.each(task, jobs, ASSESS_SECONDS)
 
 
 def _can_be_judged(application: Application) -> bool:
     """Something was read, and the CV is not among what was not: a letter alone would make a weak candidate of it."""
     kinds = {f.kind for f in application.documents}
     return bool(kinds) and (not application.problems or "cv" in kinds)
+
+
+def _files_of(application: Application) -> tuple[str, list[str]]:
+    """An application's id, and its files by what is in them; those that could not be opened by their path."""
+    unread = (str(dict(p.facts).get("sha256") or p.path) for p in application.problems)
+    return application.id, [*(f.document.sha256 for f in application.documents), *unread]
 
 
 def _of(application: Application, reading: _Reading) -> tuple[Packed, ...]:

@@ -16,7 +16,7 @@ from typing import TypeVar
 
 from screen.lexicon import compile_lexicon
 from screen.model.application import Application
-from screen.model.criteria import Criteria
+from screen.model.criteria import Criteria, Entry
 from screen.model.cv import CV
 from screen.model.errors import Problem, Unreadable
 from screen.model.finding import Assessment
@@ -28,11 +28,12 @@ from screen.pipeline._packing import Packed, filled, pack, thin
 from screen.readers import read, sniff
 from screen.score import assess
 from screen.signals import Context
+from screen.trial import Glance, glance
 from screen.understand import understand
 from screen.unpack import UNPACKERS
 
-MOST_MEMORY = 3_000 * MB
-"""Address space of a worker, where the system can limit it: a large scan needs about a third."""
+MOST_MEMORY = 2_000 * MB
+"""Address space of a worker, where the system can limit it: a large scan needs about half."""
 Made = TypeVar("Made")
 _SURROGATE = re.compile("[\ud800-\udfff]")
 
@@ -47,6 +48,8 @@ class Case:
     """The posting's sentences."""
     kept: Kept | None = None
     """What was understood before."""
+    tried: tuple[Entry, ...] = ()
+    """The entries that a trial tells of."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -109,7 +112,11 @@ def read_file(found: Found) -> tuple[Packed | Inside, ...]:
         return (Problem.of(found.path, "internal-error", sha256=sha256, reason=whereabouts(error)),)
 
 
-def assess_application(job: tuple[Application, tuple[Packed, ...]]) -> Assessment | Failed:
+Job = tuple[Application, tuple[Packed, ...]]
+"""An application whose documents are folded up, and these."""
+
+
+def assess_application(job: Job) -> Assessment | Failed:
     """An applicant's row."""
     try:
         case, context = _at_hand()
@@ -118,7 +125,16 @@ def assess_application(job: tuple[Application, tuple[Packed, ...]]) -> Assessmen
         return Failed(whereabouts(error))
 
 
-def assessed(job: tuple[Application, tuple[Packed, ...]], case: Case, made: Callable[[CV], Made]) -> Made:
+def try_application(job: Job) -> Glance | Failed:
+    """What an applicant's papers show of criteria that are tried."""
+    try:
+        case, context = _at_hand()
+        return assessed(job, case, lambda cv: glance(cv, case.criteria, context, case.tried))
+    except Exception as error:
+        return Failed(whereabouts(error))
+
+
+def assessed(job: Job, case: Case, made: Callable[[CV], Made]) -> Made:
     """What is made of an application's CV, as it was understood before, else understood now and kept."""
     application, packed = job
     whole = filled(application, packed)

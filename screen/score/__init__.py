@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from screen.score._assess import assess, unread
-from screen.score._mark import mark
+from screen.score._mark import got, mark
 from screen.score._rank import rank, total
 
-__all__ = ["assess", "mark", "rank", "total", "unread"]
+__all__ = ["assess", "got", "mark", "rank", "total", "unread"]

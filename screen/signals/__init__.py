@@ -8,6 +8,9 @@ from types import ModuleType
 from screen.signals import change, credential, mention, number, tenure
 from screen.signals._context import BUILT_IN_PLACES, Context
 from screen.signals._months import doubt, months_of
+from screen.signals._quotes import headings, window
+from screen.signals._reading import Reading, Spoken, read
+from screen.signals._sets import members
 
 KINDS: Mapping[str, ModuleType] = {
     "tenure": tenure,
@@ -18,4 +21,16 @@ KINDS: Mapping[str, ModuleType] = {
 }
 """Each module has `ASKS`, `Parameters` and `find(cv, name, parameters, context) -> Finding`."""
 
-__all__ = ["BUILT_IN_PLACES", "KINDS", "Context", "doubt", "months_of"]
+__all__ = [
+    "BUILT_IN_PLACES",
+    "KINDS",
+    "Context",
+    "Reading",
+    "Spoken",
+    "doubt",
+    "headings",
+    "members",
+    "months_of",
+    "read",
+    "window",
+]
