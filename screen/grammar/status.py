@@ -59,6 +59,24 @@ def status(scene: Scene, mention: Mention, entry: Entry) -> Status:
     return "doubtful" if found == "own" and mention.form == "fuzzy" else found
 
 
+def learnt(scene: Scene, mention: Mention) -> bool:
+    """Whether a course or the like is told that the writer took ("tog et kursus i X"), not one that she gave."""
+    view = _view(scene, mention)
+    if view is None:
+        return False
+    if not _course(view) and not any(cue("course").has(word) for word in view.words[view.first : view.after]):
+        return False
+    before = view.words[view.clause.start : view.first]
+    if any(cue("teaching").has(word) for word in before):
+        return False
+    return not any(finite(w) and not cue("attending").has(w) and not cue("course").has(w) for w in before)
+
+
+def first_person(scene: Scene) -> bool:
+    """Whether the statement says "I"."""
+    return any(cue("first-subject").has(_word(scene, at)) for at in range(len(scene.tokens)))
+
+
 def _view(scene: Scene, mention: Mention) -> View | None:
     inside = [i for i, t in enumerate(scene.tokens) if t.span.meets(mention.span)]
     if not inside:

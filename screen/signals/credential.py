@@ -7,6 +7,8 @@ from datetime import date
 
 from screen.grammar.dates import find_dates
 from screen.grammar.grades import grade_in
+from screen.grammar.mentions import Mention
+from screen.grammar.status import first_person, learnt
 from screen.model.cv import CV, State, Study
 from screen.model.finding import Finding
 from screen.signals._aside import Judged, evidence_and_aside
@@ -49,7 +51,7 @@ def find(cv: CV, name: str, parameters: Parameters, context: Context) -> Finding
     told: list[_Told] = []
     judged: list[Judged] = []
     for spoken, mentions in reading.about(parameters.credential, "credentials"):
-        codes = [(m, reading.why_not(spoken, m) or _why_elsewhere(spoken)) for m in mentions]
+        codes = [(m, reading.why_not(spoken, m) or _why_elsewhere(spoken, m)) for m in mentions]
         own = tuple(m for m, why in codes if why in {None, "course"})
         judged += [(spoken, m, why) for m, why in codes if m not in own]
         if own:
@@ -78,14 +80,20 @@ def _values(told: list[_Told]) -> dict[str, float | bool]:
     return values
 
 
-def _why_elsewhere(spoken: Spoken) -> str | None:
-    """A credential that a job's text or a letter alone names is not documented by it."""
+def _why_elsewhere(spoken: Spoken, mention: Mention) -> str | None:
+    """A credential that a job's text or a letter names is not documented by it, unless as a course that was taken.
+
+    Words that name a field of work as well ("kommunal økonomi") are a credential only where one learns them.
+    """
     statement = spoken.statement
-    if statement.study is not None or statement.section in STUDIED:
+    if statement.study is not None or (statement.section in STUDIED and not first_person(spoken.scene)):
         return None
     if statement.letter:
         return "claim"
-    return "elsewhere" if statement.position is not None and not statement.heading else None
+    if statement.position is not None and not statement.heading:
+        return None if learnt(spoken.scene, mention) else "elsewhere"
+    field = any(m.kind == "topics" and m.span.meets(mention.span) for m in spoken.mentions)
+    return "claim" if field and not learnt(spoken.scene, mention) else None
 
 
 def _told(reading: Reading, support: Support) -> _Told:
