@@ -74,7 +74,8 @@ class Accounts:
         """A row that begins or ends with a period which no position has."""
         if row.bullet or MASK in row.text or (not row.words and END.search(row.text)):
             return False
-        edge = [d for d in row.periods if at_edge(row, d) and (not row.sentence or _in_cell(row, d))]
+        head = _like_a_head(row)
+        edge = [d for d in row.periods if (at_edge(row, d) or head) and (not row.sentence or _in_cell(row, d))]
         lost = [d for d in edge if not any(d.span.meets(p) for p in self.placed) and not self._holds_a_job(d)]
         if not lost or self._heads_in(row) or reading.role(row.text) == "leave":
             return False

@@ -59,7 +59,17 @@ def _stacked(row: Row, below: Row | None) -> Dated | None:
 
 
 def _period(row: Row) -> Dated | None:
-    return next((d for d in row.periods if at_edge(row, d)), None)
+    return next((d for d in row.periods if at_edge(row, d) or _remarked(row, d)), None)
+
+
+def _remarked(row: Row, dated: Dated) -> bool:
+    """Whether title and employer stand before a period and a remark behind: ", 2017–18, ved siden af det andet"."""
+    rest = row.text[dated.span.end - row.start :].lstrip()
+    if row.sentence or row.bullet or rest[:1] not in (",", ";") or not rest[1:].lstrip()[:1].islower():
+        return False
+    before = [f for f in fields(row) if f.span.end <= dated.span.start]
+    led = bool(before) and before[0].title is not None and before[0].title.start == before[0].span.start
+    return led and any(f.employer for f in before)
 
 
 def _alone(row: Row, dated: Dated) -> bool:
