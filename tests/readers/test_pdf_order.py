@@ -328,3 +328,31 @@ def test_a_date_that_is_stretched_over_its_column(order: Order) -> None:
 def test_a_year_beside_words_is_not_drawn_to_them(order: Order) -> None:
     page = [p for i in range(3) for p in [put(60, 110 + 20 * i, "2014 –"), put(112, 110 + 20 * i, "Lærer i dansk")]]
     assert texts(read("cv.pdf", pdf(order(page)))) == ["2014 –\tLærer i dansk"] * 3
+
+
+def test_a_title_that_had_no_room_on_its_line(order: Order) -> None:
+    page = [
+        put(60, 110, "2015 – 2020"),
+        bold(160, 110, "Centerchef for børn"),
+        bold(160, 123, "og familier"),
+        put(160, 136, "Vestby Kommune"),
+        *block(160, 149, JOBS[0][3]),
+        put(60, 200, "2010 – 2015"),
+        bold(160, 200, "Lærer"),
+        put(160, 213, "Nordby Skole"),
+        *block(160, 226, JOBS[1][3]),
+    ]
+    expected = ["2015 – 2020\tCenterchef for børn og familier", "Vestby Kommune", *JOBS[0][3]]
+    assert texts(read("cv.pdf", pdf(order(page))))[:4] == expected
+
+
+def test_an_employer_broken_beside_its_date(order: Order) -> None:
+    page = [p for i in range(3) for p in [put(60, 110 + 60 * i, "Leder, Vest-"), put(300, 110 + 60 * i, f"20{10 + i}")]]
+    page += [p for i in range(3) for p in [put(60, 123 + 60 * i, "jyllands skoler"), put(60, 136 + 60 * i, "Ansvar.")]]
+    told = texts(read("cv.pdf", pdf(order(page))))
+    assert told[:2] == ["Leder, Vestjyllands skoler\t2010", "Ansvar."]
+
+
+def test_a_date_under_a_title_is_no_part_of_it(order: Order) -> None:
+    page = [bold(60, 110, "Lærer, Nordby Skole"), bold(60, 123, "maj 2018 – nu", 8), *block(60, 140, PROSE)]
+    assert texts(read("cv.pdf", pdf(order(page))))[:2] == ["Lærer, Nordby Skole", "maj 2018 – nu"]

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from screen.readers.pdf._cells import Cell, Line
-from screen.readers.pdf._labels import is_date
+from screen.readers.pdf._labels import dated, is_date
 
 _SAME = 2.0
 """Points between the left edges of one column."""
@@ -42,10 +42,10 @@ def _broken(above: Line, line: Line, below: Sequence[Line]) -> Cell | None:
     before, text = cell.text, rest.text
     if before.endswith(_LEGAL) and text.startswith("S"):
         return cell
-    if not text[:1].islower() or before[-1:] in ".,;:":
+    if not text[:1].islower() or before[-1:] in ".,;:" or dated(text):
         return None
     if _bold(cell) and _bold(rest):
-        return cell if len(before.split()) <= _LONGEST else None
+        return cell if len(before.split()) <= _LONGEST and not dated(before) else None
     hyphen = len(before) > 2 and before.endswith("-") and before[-2].isalpha()
     alone = len(text.split()) <= _FEW and not (below and _flows(below[0], rest))
     return cell if hyphen and alone and len(above.cells) > 1 else None
