@@ -67,6 +67,7 @@ def _want(requirement: Requirement, ranking: Ranking, options: Options) -> Want:
         label=told(requirement.label, language),
         source=told(requirement.source, language),
         weight=levels.weight_text(requirement, ranking, language),
+        heft=float(requirement.weight),
         must=say(f"level-{LEVELS[must]}", language) if must else "",
         ask=told(requirement.ask or "", language),
         scale=tuple(scale),

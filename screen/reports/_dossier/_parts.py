@@ -38,6 +38,8 @@ class Want:
     label: str
     source: str
     weight: str
+    heft: float
+    """The weight as a number."""
     must: str
     """The level of a must-have in words; empty where it is none."""
     ask: str

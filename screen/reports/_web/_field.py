@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from screen.reports._dossier import Cell, Dossier, Row
+from screen.reports._dossier import Cell, Dossier, Row, Want
 from screen.reports._web._markup import Attributes, Child, Html, tag, text
 from screen.wording import say
 
@@ -86,10 +86,9 @@ def _controls(made: Dossier) -> Html:
 
 def _table(made: Dossier) -> Html:
     language = made.language
-    heads = [("rank", say("column-rank", language), ""), ("name", say("column-applicant", language), "")]
-    heads += [("score", say("column-total", language), "")]
-    heads += [(f"l{at}", want.label, want.weight) for at, want in enumerate(made.wants)]
-    cells = (_head(key, label, weight) for key, label, weight in heads)
+    codes = (("rank", "column-rank"), ("name", "column-applicant"), ("score", "column-total"))
+    cells = [_head(key, say(code, language)) for key, code in codes]
+    cells += [_head(f"l{at}", want.label, want) for at, want in enumerate(made.wants)]
     pick = tag("th", {"scope": "col", "class": "pick", "hidden": True}, say("page-pick", language))
     return tag(
         "table", {"id": "field"},
@@ -99,12 +98,11 @@ def _table(made: Dossier) -> Html:
     )  # fmt: skip
 
 
-def _head(key: str, label: str, weight: str) -> Html:
-    small: list[Child] = [" ", tag("small", None, weight)] if weight else []
-    return tag(
-        "th", {"scope": "col", "data-key": key, "aria-sort": "ascending" if key == "rank" else "none"},
-        tag("span", {"class": "head"}, label), *small,
-    )  # fmt: skip
+def _head(key: str, label: str, want: Want | None = None) -> Html:
+    small: list[Child] = [" ", tag("small", None, want.weight)] if want else []
+    sort = "ascending" if key == "rank" else "none"
+    about: Attributes = {"scope": "col", "data-key": key, "data-weight": want.heft if want else None, "aria-sort": sort}
+    return tag("th", about, tag("span", {"class": "head"}, label), *small)
 
 
 def _row(at: int, row: Row, language: str) -> Html:

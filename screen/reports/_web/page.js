@@ -94,7 +94,8 @@
     }
     const inside = table.createTBody();
     const spread = (at) => Math.max(...people.map((p) => level(p, at))) - Math.min(...people.map((p) => level(p, at)));
-    const order = heads.map((head, at) => [head, at]).sort((a, b) => spread(b[1]) - spread(a[1]) || a[1] - b[1]);
+    const decides = (at) => spread(at) * Number(heads[at].dataset.weight);
+    const order = heads.map((head, at) => [head, at]).sort((a, b) => decides(b[1]) - decides(a[1]) || a[1] - b[1]);
     for (const [head, at] of order) {
       const line = inside.insertRow();
       line.append(scoped(cell("th", head.querySelector("button").textContent), "row"));
