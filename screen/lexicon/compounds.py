@@ -95,15 +95,19 @@ _SHORTEST_MISREAD = 7
 
 
 @cache
-def _confused() -> tuple[tuple[str, str], ...]:
-    return tuple((pair[0], pair[1]) for pair in load("_inflection.yaml")["confused"])
+def _confused() -> tuple[tuple[tuple[str, str], ...], dict[int, str]]:
+    """Runs of letters that look like one letter, then letters that look like another; no letter twice."""
+    pairs = [(pair[0], pair[1]) for pair in load("_inflection.yaml")["confused"]]
+    runs = tuple(pair for pair in pairs if len(pair[0]) > 1)
+    return runs, str.maketrans({seen: meant for seen, meant in pairs if len(seen) == 1})
 
 
 def _look(word: str) -> str:
     """The word with letters that OCR confuses made one."""
-    for seen, meant in _confused():
+    runs, letters = _confused()
+    for seen, meant in runs:
         word = word.replace(seen, meant)
-    return word
+    return word.translate(letters)
 
 
 def _ends(word: str) -> tuple[str, str]:

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from datetime import date
-from typing import Annotated
+from typing import Annotated, TypeVar, cast
 
 from pydantic import BaseModel, BeforeValidator, ConfigDict
 
@@ -14,6 +14,9 @@ from screen.model.criteria import PositionSet
 
 BUILT_IN_PLACES = ("any", "studies", "loose")
 """What `in` may name besides position sets: all jobs, studies, passages outside both."""
+
+
+Made = TypeVar("Made")
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,6 +30,12 @@ class Context:
     """The posting's own sentences: an application that repeats them documents nothing."""
     cache: dict[object, object] = field(default_factory=dict, compare=False)
     """Mentions already found, for one applicant at a time: signals share them."""
+
+    def once(self, key: object, made: Callable[[], Made]) -> Made:
+        """What was made under a key before, for this applicant, else made now."""
+        if key not in self.cache:
+            self.cache[key] = made()
+        return cast("Made", self.cache[key])
 
 
 def _listed(value: object) -> object:

@@ -32,18 +32,18 @@ class Support:
 
 def relevance(reading: Reading) -> dict[int, tuple[int, int]]:
     """Positions by what weighs for a reader: the latest first, of those that run on the longest."""
-    out = {}
-    for i in range(len(reading.cv.positions)):
-        months = reading.months(i)
-        out[i] = (-max(months, default=0), -len(months))
-    return out
+    every = range(len(reading.cv.positions))
+    months = {i: reading.months(i) for i in every}
+    return reading.context.once("relevance", lambda: {i: (-max(m, default=0), -len(m)) for i, m in months.items()})
 
 
 def points(reading: Reading, support: Support) -> int:
     """How much a statement tells: an amount or a share, a result, several topics, a phrase rather than a word."""
     scene, span = support.spoken.scene, support.spoken.statement.passage.span
     amount = any(a.unit in ("money", "percent") for a in reading.amounts(support.spoken))
-    result = amount and any(not c.intended for c in find_changes(scene.text, span))
+    result = amount and reading.context.once(
+        ("result", support.spoken.at), lambda: any(not c.intended for c in find_changes(scene.text, span))
+    )
     phrase = max((m.span.end - m.span.start for m in support.mentions), default=0) > 20
     return 3 * amount + 2 * result + min(3, len({m.span for m in support.mentions})) + phrase
 

@@ -37,9 +37,9 @@ def why_outside(reading: Reading, at: int, asked: PositionFilter) -> str | None:
     What it is called comes first: a code other than `title` and `place` tells of a position that looked like one.
     """
     position = reading.cv.positions[at]
-    if not _titled(reading, position, asked):
+    if not _titled(reading, at, asked):
         return "title"
-    if not _placed(reading, position, asked):
+    if not _placed(reading, at, asked):
         return "place"
     if position.role not in asked.roles:
         return position.role
@@ -52,21 +52,28 @@ def why_outside(reading: Reading, at: int, asked: PositionFilter) -> str | None:
     return None if _told(reading, at, asked) else "topic"
 
 
-def _titled(reading: Reading, position: Position, asked: PositionFilter) -> bool:
-    names = _names(reading, (position.title or "",), position, "titles")
+def _titled(reading: Reading, at: int, asked: PositionFilter) -> bool:
+    names = _names(reading, at, "titles")
     return (not asked.titles or not names.isdisjoint(asked.titles)) and names.isdisjoint(asked.not_titles)
 
 
-def _placed(reading: Reading, position: Position, asked: PositionFilter) -> bool:
+def _placed(reading: Reading, at: int, asked: PositionFilter) -> bool:
     if not asked.places and not asked.not_places:
         return True
-    heading = (p.span.of(reading.cv.texts[p.path]) for p in position.heading)
-    names = _names(reading, (position.employer or "", *heading), position, "places")
+    names = _names(reading, at, "places")
     return (not asked.places or not names.isdisjoint(asked.places)) and names.isdisjoint(asked.not_places)
 
 
-def _names(reading: Reading, texts: Sequence[str], position: Position, kind: EntryKind) -> frozenset[str]:
-    return frozenset(m.entry for text in texts if text for m in reading.named(text, position, kind))
+def _names(reading: Reading, at: int, kind: EntryKind) -> frozenset[str]:
+    """The entries that a position's title, or its employer and heading, name."""
+    position = reading.cv.positions[at]
+
+    def made() -> frozenset[str]:
+        heading = (p.span.of(reading.cv.texts[p.path]) for p in position.heading)
+        texts = (position.title or "",) if kind == "titles" else (position.employer or "", *heading)
+        return frozenset(m.entry for text in texts if text for m in reading.named(text, position, kind))
+
+    return reading.context.once(("names", kind, at), made)
 
 
 def _acted(position: Position, asked: PositionFilter) -> bool:
@@ -90,11 +97,19 @@ def _told(reading: Reading, at: int, asked: PositionFilter) -> bool:
 
 def told(reading: Reading, at: int, topics: Iterable[str]) -> Iterator[tuple[Spoken, tuple[Mention, ...]]]:
     """What is said of a position about the topics, its holder's own and not set aside."""
+    names = frozenset(topics)
+    yield from reading.context.once(("told", names), lambda: _told_by_position(reading, names)).get(at, ())
+
+
+def _told_by_position(reading: Reading, topics: Iterable[str]) -> dict[int, list[tuple[Spoken, tuple[Mention, ...]]]]:
+    out: dict[int, list[tuple[Spoken, tuple[Mention, ...]]]] = {}
     for spoken, mentions in reading.about(topics):
-        if spoken.statement.position == at and spoken.at >= 0:
+        at = spoken.statement.position
+        if at is not None and spoken.at >= 0:
             own = tuple(m for m in mentions if reading.why_not(spoken, m) is None)
             if own:
-                yield spoken, own
+                out.setdefault(at, []).append((spoken, own))
+    return out
 
 
 def topics_of(reading: Reading, names: Iterable[str]) -> frozenset[str]:

@@ -114,7 +114,12 @@ def _spoken_of(reading: Reading, names: tuple[str, ...]) -> Iterable[Evidence]:
     filters = [f for n in names if n in reading.context.sets for f in reading.context.sets[n].filters]
     titles = frozenset(t for f in filters for t in f.titles)
     topics = frozenset(t for f in filters for t in f.topics)
-    # "Syv chefer" are nobody's title: only one person's looks like the writer's own.
-    named = ((s, tuple(m for m in found if not m.plural)) for s, found in reading.about(titles, "titles"))
-    pairs = [*named, *reading.about(topics)]
-    yield from set_aside(reading, ((s, m, reading.why_not(s, m)) for s, found in pairs for m in found))
+
+    def made() -> tuple[Evidence, ...]:
+        # "Syv chefer" are nobody's title: only one person's looks like the writer's own.
+        named = ((s, tuple(m for m in found if not m.plural)) for s, found in reading.about(titles, "titles"))
+        pairs = [*named, *reading.about(topics)]
+        return tuple(set_aside(reading, ((s, m, reading.why_not(s, m)) for s, found in pairs for m in found)))
+
+    # Sets that differ in sector or size only speak of the same.
+    return reading.context.once(("spoken-of", titles, topics), made)
