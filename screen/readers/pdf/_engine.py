@@ -34,6 +34,7 @@ _UNMAPPED = 0.01
 _MEANINGLESS = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ufffd]")
 _ANNOTATIONS = {pdfium.FPDF_ANNOT_FREETEXT, pdfium.FPDF_ANNOT_WIDGET, pdfium.FPDF_ANNOT_STAMP}
 """Kinds of annotation that put text on the page."""
+_UNSEEN = pdfium.FPDF_ANNOT_FLAG_HIDDEN | pdfium.FPDF_ANNOT_FLAG_NOVIEW
 
 
 @dataclass(frozen=True, slots=True)
@@ -110,13 +111,15 @@ def _sheet(document: Any, index: int) -> tuple[Sheet, int]:
 
 def _flattened(page: Any) -> bool:
     """Draws fields and typed notes into the page, where there are some: their text is read with the rest."""
-    for i in range(pdfium.FPDFPage_GetAnnotCount(page)):
+    texts = False
+    for i in reversed(range(pdfium.FPDFPage_GetAnnotCount(page))):
         note = pdfium.FPDFPage_GetAnnot(page, i)
-        kind = pdfium.FPDFAnnot_GetSubtype(note)
+        kind, unseen = pdfium.FPDFAnnot_GetSubtype(note), pdfium.FPDFAnnot_GetFlags(note) & _UNSEEN
         pdfium.FPDFPage_CloseAnnot(note)
-        if kind in _ANNOTATIONS:
-            return bool(pdfium.FPDFPage_Flatten(page, pdfium.FLAT_NORMALDISPLAY) == pdfium.FLATTEN_SUCCESS)
-    return False
+        if unseen:
+            pdfium.FPDFPage_RemoveAnnot(page, i)
+        texts = texts or (kind in _ANNOTATIONS and not unseen)
+    return texts and bool(pdfium.FPDFPage_Flatten(page, pdfium.FLAT_NORMALDISPLAY) == pdfium.FLATTEN_SUCCESS)
 
 
 def _read(page: Any, number: int) -> tuple[Sheet, int]:

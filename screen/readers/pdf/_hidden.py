@@ -13,6 +13,7 @@ import pypdfium2.raw as pdfium
 
 from screen.readers.pdf._fragments import Fragment, View
 from screen.readers.pdf._shapes import Shapes
+from screen.readers.pdf._under import over_something, text_taken_off
 
 _CONTRAST = 24
 """Of 255: less cannot be told from the paper. The faintest honest text measured has 64."""
@@ -55,6 +56,23 @@ def mark_hidden(page: Any, fragments: Sequence[Fragment], shapes: Shapes, view: 
     for fragment in light:
         if any(f.style.light < _LIGHT_INK and f.hidden is None and _upon(f, fragment) for f in fragments):
             fragment.hidden = "covered"
+    if doubtful := over_something(page, fragments, shapes, view):
+        with text_taken_off(page):
+            bare = drawn(page, view)
+        for fragment in doubtful:
+            if not _differs(fragment, picture, bare):
+                fragment.hidden = "covered"
+
+
+def _differs(fragment: Fragment, picture: Picture, bare: Picture) -> bool:
+    """Whether the page is another where the fragment stands when its text is taken off."""
+    left, right, top, bottom = _place(fragment, picture)
+    for y in range(top, bottom):
+        row = slice(y * picture.stride + left, y * picture.stride + right)
+        one, other = picture.pixels[row], bare.pixels[row]
+        if one != other and max(abs(a - b) for a, b in zip(one, other, strict=True)) >= _CONTRAST:
+            return True
+    return False
 
 
 def _upon(other: Fragment, fragment: Fragment) -> bool:
@@ -103,11 +121,20 @@ def _reason(fragment: Fragment, shapes: Shapes, view: View, picture: Picture) ->
     return "white" if style.light >= _LIGHT_INK else "covered"
 
 
+def _place(fragment: Fragment, picture: Picture) -> tuple[int, int, int, int]:
+    """Left, right, top and bottom of the fragment's letters, in pixels."""
+    scale = picture.scale
+    left = min(max(0, int(fragment.left * scale)), picture.width - 1)
+    right = min(picture.width, max(left + 1, math.ceil(fragment.right * scale)))
+    # Down to the baseline only: what stands right below must not speak for it.
+    top = min(max(0, math.ceil((fragment.base - _HIGH * fragment.size) * scale)), picture.height - 1)
+    return left, right, top, min(picture.height, max(top + 1, int(fragment.base * scale)))
+
+
 def _seen(fragment: Fragment, picture: Picture) -> bool:
     """Whether something stands out within the box: first in the row of pixels where letters are densest."""
     scale, pixels, stride = picture.scale, picture.pixels, picture.stride
-    left = min(max(0, int(fragment.left * scale)), picture.width - 1)
-    right = min(picture.width, max(left + 1, math.ceil(fragment.right * scale)))
+    left, right, top, bottom = _place(fragment, picture)
     dense = min(max(0, int((fragment.base - 0.25 * fragment.size) * scale)), picture.height - 1)
     row = pixels[dense * stride + left : dense * stride + right]
     low, high = min(row), max(row)
@@ -115,9 +142,6 @@ def _seen(fragment: Fragment, picture: Picture) -> bool:
     plain = ink < _LIGHT_INK or not fragment.style.inked
     if plain and high - low >= _CONTRAST:
         return True
-    # Down to the baseline only: what stands right below must not speak for it.
-    top = min(max(0, math.ceil((fragment.base - _HIGH * fragment.size) * scale)), picture.height - 1)
-    bottom = min(picture.height, max(top + 1, int(fragment.base * scale)))
     box = b"".join(pixels[y * stride + left : y * stride + right] for y in range(top, bottom))
     if plain:
         return max(box) - min(box) >= _CONTRAST

@@ -73,7 +73,7 @@ def shapes_of(page: Any, view: View) -> Shapes:
     pictures: list[Area] = []
     dots: list[Area] = []
     for kind, handle in _objects(page):
-        area = _bounds(handle, view)
+        area = bounds(handle, view)
         if area is None:
             continue
         if kind == pdfium.FPDF_PAGEOBJ_IMAGE:
@@ -100,7 +100,8 @@ def _objects(page: Any) -> Iterator[tuple[int, Any]]:
             yield kind, handle
 
 
-def _bounds(handle: Any, view: View) -> Area | None:
+def bounds(handle: Any, view: View) -> Area | None:
+    """Where an object stands on the upright page."""
     edges = [ctypes.c_float() for _ in range(4)]
     if not pdfium.FPDFPageObj_GetBounds(handle, *edges):
         return None
