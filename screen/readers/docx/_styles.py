@@ -9,6 +9,7 @@ from typing import Any
 
 from screen.readers._paint import hex_colour
 from screen.readers._xml import child, local, number, value
+from screen.readers.docx._sight import HIGHLIGHTS, colour_of, filled_with, paragraph_out_of_sight, run_out_of_sight
 
 Properties = dict[str, Any]
 
@@ -21,6 +22,8 @@ _LONGEST_CHAIN = 20
 """Styles based on styles; a circle ends here."""
 _SYMBOL_FONTS = ("Wingdings", "Webdings", "Symbol")
 """Fonts that draw signs where others have letters."""
+_SIGHT = {"spacing", "position", "fitText"}
+"""What may take letters out of sight besides their look."""
 _NO_MARK = {"none", ""}
 
 
@@ -39,9 +42,11 @@ def run_properties(element: ET.Element | None) -> Properties:
         elif name == "sz":
             out["size"] = number(value(item), 0.0) / 2 or None
         elif name == "color":
-            out["colour"] = hex_colour(value(item))
-        elif name in {"shd", "highlight"}:
-            out["shade"] = hex_colour(value(item, "fill")) if name == "shd" else "?"
+            out["colour"] = colour_of(item)
+        elif name == "shd":
+            out["shade"] = colour_of(item)
+        elif name == "highlight":
+            out["marked"] = HIGHLIGHTS.get(value(item) or "")
         elif name == "w":
             out["narrow"] = number(value(item), 100.0) <= 5
         elif name == "rFonts":
@@ -49,9 +54,11 @@ def run_properties(element: ET.Element | None) -> Properties:
         elif name == "rStyle":
             out["style"] = value(item)
         elif name == "textFill":
-            out["clear"] = _is_clear(item)
+            out["clear"], out["filled"] = _is_clear(item), filled_with(item)
         elif name == "textOutline":
             out["outlined"] = child(item, "noFill") is None
+        elif name in _SIGHT:
+            out["sight"] = run_out_of_sight(name, item) or out.get("sight")
     return out
 
 
@@ -67,6 +74,8 @@ def paragraph_properties(element: ET.Element | None) -> Properties:
     out: Properties = {}
     for item in element if element is not None else ():
         name = local(item.tag)
+        if why := paragraph_out_of_sight(name, item):
+            out["sight"] = why
         if name == "pStyle":
             out["style"] = value(item)
         elif name == "outlineLvl":
@@ -78,7 +87,7 @@ def paragraph_properties(element: ET.Element | None) -> Properties:
         elif name == "contextualSpacing":
             out["snug"] = is_on(item)
         elif name == "shd":
-            out["shade"] = hex_colour(value(item, "fill"))
+            out["shade"] = colour_of(item)
     return out
 
 

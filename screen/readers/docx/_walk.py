@@ -24,6 +24,7 @@ from screen.readers._paint import PAPER, Paint, is_paper, why_unseen
 from screen.readers._xml import child, local, number, value
 from screen.readers.docx._boxes import Place, chosen, places
 from screen.readers.docx._elements import as_symbol, column_widths, is_page, least, parts_of, symbol_of
+from screen.readers.docx._sight import row_out_of_sight
 from screen.readers.docx._styles import Properties, Styles, paragraph_properties, run_properties
 
 _SKIPPED = {
@@ -121,7 +122,7 @@ class Walker:
         self, item: ET.Element, properties: Properties, where: _Where, before: tuple[float, object]
     ) -> list[Block]:
         ground = properties.get("shade") or where.ground
-        where = replace(where, ground=ground)
+        where = replace(where, ground=ground, why=where.why or properties.get("sight"))
         mark = properties["mark"]
         para = Para(heading=properties["heading"], item=bool(mark), numbered=mark == "number")
         para.above = max(properties.get("before", 0.0), before[0])
@@ -209,17 +210,17 @@ class Walker:
 
     # --- what can be seen ---------------------------------------------------------------------------------------------
     def _unseen(self, text: str, own: Properties, where: _Where) -> str | None:
-        if where.why:
-            return where.why
-        shade = own.get("shade")
-        ground = None if shade == "?" else shade or where.ground
+        if where.why or own.get("sight"):
+            return (where.why or own.get("sight")) if text.strip() else None
+        ground = own.get("marked") or own.get("shade") or where.ground
         size = least(own.get("size")) if not own.get("narrow") else 1.0
         clear = bool(own.get("clear")) and not own.get("outlined")
-        why = why_unseen(Paint(own.get("colour"), ground, size, bool(own.get("vanish")), clear))
+        colour = own.get("filled") or own.get("colour")
+        why = why_unseen(Paint(colour, ground, size, bool(own.get("vanish")), clear))
         if not text.strip():
             return None
         if why is None:
-            self._dark_seen = self._dark_seen or (where.free and not is_paper(own.get("colour") or "000000"))
+            self._dark_seen = self._dark_seen or (where.free and not is_paper(colour or "000000"))
             return None
         if why == "white" and self._decorated() and not (where.free and self._dark_seen):
             # White letters on a drawn band or column are how many templates look: before any dark text of the
@@ -247,6 +248,7 @@ class Walker:
 
     def _row(self, row: ET.Element, where: _Where) -> list[Cell]:
         column = int(number(value(child(row, "trPr", "gridBefore"))))
+        where = replace(where, why=where.why or row_out_of_sight(row))
         cells = []
         for item in parts_of(row, "tc"):
             properties = child(item, "tcPr")
