@@ -30,6 +30,8 @@ def career(assessment: Assessment, as_of: date, options: Options) -> Table:
     if bars:
         table.add_column(no_wrap=True)
     table.add_column(overflow="fold")
+    if bars and dated:
+        table.add_row(Text(), Text(_years(axis), style="dim"), Text())
     for position, document, page, line in rows:
         cells = [Text(period_text(position, options.language))]
         if bars:
@@ -38,6 +40,13 @@ def career(assessment: Assessment, as_of: date, options: Options) -> Table:
         cells.append(Text.assemble(_what(position, options.language), "  ", (where, "dim")))
         table.add_row(*cells)
     return table
+
+
+def _years(axis: tuple[int, int]) -> str:
+    """The axis' first and last year, and the one halfway where there is room between them."""
+    first, last = axis[0] // 12, axis[1] // 12
+    middle = str((first + last) // 2) if last - first > 3 else ""
+    return f"{first}{middle:^{BARS - 8}}{last}" if last > first else f"{first}"
 
 
 def newest(position: Position, as_of: date) -> tuple[int, int, int]:

@@ -7,7 +7,7 @@ from io import BytesIO
 
 from screen.model.errors import ScreenError
 from screen.model.finding import Ranking
-from screen.reports._dossier import Alternative, Dossier, Person, Quote, Row, Verdict, Want, dossier
+from screen.reports._dossier import Alternative, Cell, Dossier, Person, Quote, Row, Verdict, Want, dossier
 from screen.reports._options import Options
 from screen.reports._package import mark, repacked
 from screen.reports._word import Word
@@ -16,6 +16,9 @@ from screen.wording import say
 SUFFIXES: tuple[str, ...] = (".docx",)
 MOST_QUOTES = 6
 """For each requirement: the reader may want to choose; every one stands in the workbook and `screen explain`."""
+
+MOST_BARS = 5
+"""Requirements whose bars fit across a page."""
 
 
 def render(ranking: Ranking, options: Options) -> bytes:
@@ -66,9 +69,16 @@ def _field(word: Word, made: Dossier, rows: tuple[Row, ...]) -> None:
     heads += [f"{want.label} ({want.weight})" for want in made.wants]
     body = []
     for row in rows:
-        cells = [f"{_bar(c.level)} {c.word}{' ⚑' if c.flag else ''}" for c in row.cells]
+        cells = [f"{_level(c, len(made.wants))}{' ⚑' if c.flag else ''}" for c in row.cells]
         body.append([row.rank_text, "\n".join((row.name, *row.remarks)), row.score_text, *cells])
     word.table(heads, body, (1.2, 4.6, 2.0, *(8.2 / len(made.wants) for _ in made.wants)))
+
+
+def _level(cell: Cell, wants: int) -> str:
+    """Bar and word; with many requirements there is room for the figure only."""
+    if wants > MOST_BARS:
+        return "–" if cell.level is None else str(cell.level)
+    return f"{_bar(cell.level)} {cell.word}"
 
 
 def _bar(level: int | None) -> str:
