@@ -8,7 +8,7 @@ from typing import Annotated
 import typer
 
 from screen import __version__
-from screen.cli import compare, criteria, doctor, evaluate, explain, purge, schema, score, shortlist
+from screen.cli import compare, criteria, doctor, evaluate, explain, init, purge, schema, score, shortlist
 
 HELP = """Screens job applications so that every score can be defended in the open.
 
@@ -46,6 +46,7 @@ def application(own_options: bool = True) -> typer.Typer:
     app.command("evaluate")(evaluate.evaluate)
     app.add_typer(criteria.commands(), name="criteria")
     app.command("purge")(purge.purge)
+    app.command("init")(init.init)
     app.command("schema")(schema.schema)
     app.command("doctor")(doctor.doctor)
     return app

@@ -31,7 +31,7 @@ _ODD_NUMBER = re.compile(r"[-+]?(0[0-9_]+|0[xob][0-9a-fA-F_]+|[1-9][\d_]*_[\d_]*
 _CLOCK = re.compile(r"[-+]?\d+(:[0-5]?\d)+\Z")
 """YAML 1.1 reads 1:30 as ninety."""
 _DATE = re.compile(r"\d{4}-\d\d-\d\d\Z")
-_CONTROL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\ud800-\udfff\ufffe\uffff]")
+_CONTROL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x84\x86-\x9f\ud800-\udfff\ufffe\uffff]")
 
 Path = tuple[str | int, ...]
 

@@ -85,6 +85,7 @@ def test_all_mistakes_at_once(tmp_path):
         (b"- a\n- b\n", "not-mapping", (1, 1)),
         ("a: bl\xe5".encode("latin-1"), "yaml-encoding", (1, 6)),
         (b"a: 1\nb: \x07x", "yaml-control-character", (2, 4)),
+        ("a: 1\nb: \x80x".encode(), "yaml-control-character", (2, 4)),
         (b"a: " + b"[" * 60 + b"]" * 60, "yaml-too-deep", (1, 44)),
         (b"a: " + b"[" * 100_000, "yaml-too-deep", None),
         (b"#" * 1_000_001, "yaml-too-large", (1, 1)),
