@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import os
 import signal
 from collections.abc import Callable, Iterable, Iterator
@@ -77,6 +78,8 @@ class Workers:
 
     def __exit__(self, kind: type[BaseException] | None, error: BaseException | None, at: TracebackType | None) -> None:
         self._close()
+        if self.count == 0:
+            gc.unfreeze()
 
     def each(
         self, task: Callable[[Item], Made], items: Iterable[Item], seconds: float

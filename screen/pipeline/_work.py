@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import hashlib
 import os
 import re
@@ -160,6 +161,8 @@ def _at_hand() -> tuple[Case, Context]:
         criteria = _case.criteria
         sets = {s.name: s for s in criteria.sets}
         _context = Context(compile_lexicon(criteria.vocabulary), sets, _case.as_of, _case.echoes)
+        # A hundred thousand objects that stay: looking for garbage among them takes a fifth of the time.
+        gc.freeze()
     return _case, _context
 
 
