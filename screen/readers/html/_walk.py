@@ -52,7 +52,7 @@ class _Out:
                 return
             self.para = Para(heading=look.heading, above=self.above)
             self.above = 0.0
-        why = look.why or why_unseen(Paint(look.colour, look.ground, look.size))
+        why = look.why or why_unseen(Paint(look.colour, look.ground, look.size, clear=look.clear))
         self.para.runs.append(Run(text, why if text.strip() else None, look.size, look.bold))
 
 
