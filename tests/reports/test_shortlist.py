@@ -8,6 +8,7 @@ from dataclasses import replace
 from io import BytesIO, StringIO
 from zipfile import ZipFile
 
+import page
 import pypdfium2 as pdfium
 import pytest
 
@@ -19,6 +20,7 @@ from screen.reports._dossier import dossier
 from screen.reports._shortlist import annexed, shortlisted
 from tests.blind.read import words
 from tests.reports.fakes import CRITERIA, anne, bo, ranking, unread
+from tests.reports.hostile import STRINGS, field
 
 PAPER = ("pdf", "docx", "html", "markdown", "xlsx", "csv", "table")
 NEVER = re.compile(r"\bafvist|\bafslag|opfylder ikke|\bmangler\b|\brejected|\bunqualified", re.IGNORECASE)
@@ -118,9 +120,16 @@ def test_the_pdf_is_tagged_and_titled_and_its_fonts_are_inside() -> None:
     assert data.count(b"/FontFile3") + data.count(b"/FontFile2") >= data.count(b"/Type/FontDescriptor") > 0
 
 
+@pytest.mark.parametrize("found", [ranking(), field(STRINGS[::4])], ids=["usual", "hostile"])
+def test_the_pdf_is_accessible_as_a_checker_of_others_finds_it(found: Ranking) -> None:
+    report = page.validate_pdf_bytes(REPORTS["pdf"].render(found, Options()), profile="ua1")
+    assert [(failure.rule_id, failure.message) for failure in report.failures] == []
+    assert report.is_compliant
+
+
 def test_one_page_each_on_paper() -> None:
     document = pdfium.PdfDocument(REPORTS["pdf"].render(ranking(), Options()))
-    starts = [page.get_textpage().get_text_bounded() for page in document]
+    starts = [sheet.get_textpage().get_text_bounded() for sheet in document]
     for who in ("Anne Test Birkedal", "Bo Prøve", "Dorte Prøve"):
         assert [s for s in starts if who in s.splitlines()[2:4] or who in s.splitlines()[:4]], who
 
@@ -175,17 +184,17 @@ def test_the_page_marks_what_was_quoted_in_the_document() -> None:
     who = replace(who, marks=(replace(who.marks[0], evidence=(cited,)),))
     found = replace(ranking(), placed=(Placed(who, 1, 90.0, True),))
     papers = (Papers(who.id, (Paper("anne/CV.pdf", "cv", shown, lines),)),)
-    page = REPORTS["html"].render(found, Options(papers=lambda: iter(papers))).decode()
+    shown_page = REPORTS["html"].render(found, Options(papers=lambda: iter(papers))).decode()
     anchor = f"m-{who.id}-0-19"
-    assert f'<mark id="{anchor}" tabindex="-1">Skoleleder, Søndervang Skole' in page
-    assert f'<a href="#{anchor}">' in page
+    assert f'<mark id="{anchor}" tabindex="-1">Skoleleder, Søndervang Skole' in shown_page
+    assert f'<a href="#{anchor}">' in shown_page
 
 
 def test_documents_are_shown_of_the_shortlist_only() -> None:
     papers = [Papers(a.id, (Paper(f"{a.id}.txt", "cv", "x", ()),)) for a in (anne(), bo())]
-    page = REPORTS["html"].render(ranking(), Options(top=1, papers=lambda: iter(papers))).decode()
-    assert f"{anne().id}.txt" in page
-    assert f"{bo().id}.txt" not in page
+    shown_page = REPORTS["html"].render(ranking(), Options(top=1, papers=lambda: iter(papers))).decode()
+    assert f"{anne().id}.txt" in shown_page
+    assert f"{bo().id}.txt" not in shown_page
 
 
 def test_the_dossier_says_of_the_next_level_only_what_is_open() -> None:
