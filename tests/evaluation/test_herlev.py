@@ -15,17 +15,18 @@ from tests.evaluation.floors import broken
 
 ROOT = Path(__file__).parents[2]
 LABELLED = ROOT / "tests" / "labelled"
-CRITERIA = ROOT / "criteria" / "herlev-kommunaldirektoer.yaml"
+HERLEV = "criteria/herlev-kommunaldirektoer.yaml"
 
 
 @pytest.mark.parametrize("name", sorted(p.parent.name for p in LABELLED.glob("*/floors.yaml")))
 def test_no_figure_falls_below_its_floor(name: str) -> None:
     here = LABELLED / name
-    criteria = load_criteria(CRITERIA)
     floors = yaml.safe_load((here / "floors.yaml").read_text("utf-8"))
+    file = ROOT / floors.get("criteria", HERLEV)
+    criteria = load_criteria(file)
     day, text = criteria.posting.deadline, criteria.posting.text
     assert day is not None
-    posting = CRITERIA.parent / text if text else None
+    posting = file.parent / text if text else None
     *_, last = run(here / "applications", criteria, day, posting=posting, workers=2)
     assert last.ranking is not None
     figures = measure(result(last.ranking, "da"), load_labels(here, criteria), criteria, but=floors["but"])
