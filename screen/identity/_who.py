@@ -127,16 +127,23 @@ def _labelled(document: Document) -> Iterator[Found]:
 
 
 def _signed(document: Document) -> Iterator[Found]:
-    """The name after a letter's closing."""
+    """The name after a letter's closing: of those that follow it, the first line that is not empty tells."""
     texts = [line.span.of(document.text) for line in document.lines]
     for i, text in enumerate(texts):
         met = _starts("closings").match(text)
         if not met or len(text) > 80:
             continue
-        after = [text[met.end() :], *texts[i + 1 : i + 4]]
-        for name in (n for t in after if t.strip() for n in _names_of(t)):
-            yield Found(name, 3.0 + is_given(name.units[0]))
-            break
+        said = ""
+        for after in (t for t in (text[met.end() :], *texts[i + 1 : i + 4]) if t.strip()):
+            first = _CELLS.split(after.strip(), maxsplit=1)[0]
+            if heading_of(after) is not None or _starts("not_signatures").match(after):
+                break
+            name = next(_names_of(first), None)
+            if name is not None:
+                if said in ("", name.units[0], "".join(u[0] for u in name.units)):
+                    yield Found(name, 3.0 + is_given(name.units[0]))
+                break
+            said = said or (fold(first.strip(".,")) if len(first.split()) == 1 else "")
 
 
 @cache

@@ -11,6 +11,7 @@ from screen.intake._folders import bundles
 from screen.intake._items import Item
 from screen.intake._kinds import kind_of
 from screen.intake._passed import CORRECTIONS, passed_over
+from screen.intake._postings import is_posting
 from screen.intake.corrections import Corrections, CorrectionsError, Mistake, load_corrections
 from screen.model.application import Application, Filed
 from screen.model.errors import Notice, Problem
@@ -23,6 +24,7 @@ __all__ = [
     "Mistake",
     "application_id",
     "group",
+    "is_posting",
     "kind_of",
     "load_corrections",
     "passed_over",

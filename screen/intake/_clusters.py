@@ -197,7 +197,12 @@ def _nameless(cluster: Cluster) -> bool:
 
 def _spoken_of(cluster: Cluster, home: Cluster) -> bool:
     """Whether papers without a name of their own speak of the other's person."""
-    return any(_says(i.words, n) for i in cluster.items for n in home.names)
+    return any(_says(_telling(i), n) for i in cluster.items for n in home.names)
+
+
+def _telling(item: Item) -> Sequence[str]:
+    """The words of a paper in which it may speak of its applicant; of a letter none of its running text."""
+    return item.words if item.kind == "other" else item.short_words
 
 
 def _says(words: Sequence[str], name: Name) -> bool:

@@ -16,6 +16,8 @@ from screen.model.text import Document, Line
 _MAIL = re.compile(r"(?<![\w.+-])[\w.+-]{1,64}@[\w-]{1,63}(?:\.[\w-]{1,63})+")
 _PHONE = re.compile(r"(?<!\d)(?:\+\d{2} ?)?((?:\d{2} ?){3}\d{2})(?!\d)")
 _WORD = re.compile(r"[^\W\d_]+")
+SHORT = 6
+"""Words of a line that is no running text."""
 EDGE = 16
 """Lines at a document's head and foot where the writer's own address stands."""
 
@@ -57,6 +59,14 @@ class Item:
         return tuple(fold(w) for w in _WORD.findall(self.document.text)) if self.document else ()
 
     @cached_property
+    def short_words(self) -> tuple[str, ...]:
+        """The words of its short lines, folded: a head, an address, a signature."""
+        if self.document is None:
+            return ()
+        texts = [line.span.of(self.document.text) for line in self.document.lines]
+        return tuple(fold(w) for t in texts if len(t.split()) <= SHORT and ":" not in t for w in _WORD.findall(t))
+
+    @cached_property
     def text_hash(self) -> str | None:
         """Equal for the same words in another format or layout; `None` where there is too little to tell."""
         words = self.words
@@ -85,6 +95,9 @@ class Item:
 def fits(name: Name, tokens: frozenset[str]) -> bool:
     """Whether a file name's words may mean a person: they are parts of the name, or its first and last."""
     units = set(name.full)
+    if len(tokens) == 1 and next(iter(tokens)) == "".join(u[0] for u in name.units) and len(name.units) > 1:
+        # "Brev_LOB" by Lone Ousager Brink.
+        return True
     pieces = units | {fold(p) for w in name.text.split() for p in re.split(r"[-‐‑]", w) if len(p) > 1}
     spelled = "".join(sorted(tokens)) if len(tokens) == 1 else ""
     if tokens <= pieces or spelled == name.joined:

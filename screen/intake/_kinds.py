@@ -62,18 +62,18 @@ def kind_of(document: Document) -> Kind:
     cv, letter, other = cv + 2 * (named == "cv"), letter + 2 * (named == "letter"), other + 2 * (named == "other")
     if other >= 5 and other > cv and other >= letter - 2:
         return "other"
-    if cv >= 6 and _has_career(lines):
+    if cv >= 6 and has_career(lines):
         return "cv"
     if letter >= 4 and letter > cv:
         return "letter"
     if other >= 3 and other > max(cv, letter):
         return "other"
-    if named == "other" and letter < 4 and not _has_career(lines):
+    if named == "other" and letter < 4 and not has_career(lines):
         return "other"
     return "letter" if letter > cv else "cv"
 
 
-def _has_career(lines: list[str]) -> bool:
+def has_career(lines: list[str]) -> bool:
     """Periods or headings that only a CV holds, also behind a letter in the same file."""
     return sum(map(_dated, lines)) >= 3 or len(_headings(lines) & {"experience", "education"}) == 2
 

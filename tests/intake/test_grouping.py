@@ -139,3 +139,25 @@ def test_the_same_file_under_two_persons_names_is_one_applicant_with_a_notice() 
     (application,) = group([one, replace(one, path="Bo Lund CV.pdf")], [])
     assert [f.document.path for f in application.documents] == ["Bo Lund CV.pdf", "Ida Berg CV.pdf"]
     assert application.notices == (Notice.of("duplicate", other="Bo Lund CV.pdf", path="Ida Berg CV.pdf"),)
+
+
+ENDS = [
+    ("Min mentor gennem mange år, Torkil Vad Ousager, lærte mig at lytte.", "Med venlig hilsen", "Lone"),
+    ("Ring gerne til min tidligere chef:", "Torkil Vad Ousager", "Venlig hilsen", "LOB"),
+    ("Med venlig hilsen", "Reference: Torkil Vad Ousager, tidligere kommunaldirektør, tlf. 20 00 00 00"),
+    ("Venlig hilsen", "LOB", "Torkil Vad Ousager, kommunaldirektør i Vestby, giver gerne en udtalelse."),
+    ("Med venlig hilsen", "LOB", "Referencer:", "Torkil Vad Ousager", "Per Holm"),
+    ("Med venlig hilsen", "Kopi: Torkil Vad Ousager"),
+]
+
+
+@pytest.mark.parametrize("end", ENDS, ids=lambda e: " / ".join(e)[:60])
+def test_a_letter_that_names_somebody_else_stays_with_its_cv(end: tuple[str, ...]) -> None:
+    mine = cv("CV_LOB.pdf", "Lone Ousager Brink")
+    lines = [line.span.of(text) for d in [letter("x", "x")] for text in [d.text] for line in d.lines]
+    written = document("Brev_LOB.pdf", *lines[:-2], *end)
+    theirs = cv("CV Torkil Vad Ousager.pdf", "Torkil Vad Ousager")
+    apart = {frozenset({"CV_LOB.pdf", "Brev_LOB.pdf"}), frozenset({"CV Torkil Vad Ousager.pdf"})}
+    made = group([mine, written, theirs], [])
+    assert {paths(a) for a in made} == apart
+    assert {a.name for a in made} == {"Lone Ousager Brink", "Torkil Vad Ousager"}
