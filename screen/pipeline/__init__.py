@@ -10,7 +10,7 @@ from functools import partial
 from pathlib import Path
 from typing import Literal
 
-from screen.intake import CORRECTIONS, Corrections, group, load_corrections, passed_over
+from screen.intake import CORRECTIONS, Corrections, group, is_posting, load_corrections, passed_over
 from screen.model.application import Application
 from screen.model.criteria import Criteria
 from screen.model.errors import Notice, Problem, ScreenError
@@ -105,13 +105,14 @@ def run(
     reading = _Reading({}, list(collected.problems))
     with Workers(workers_for(len(collected.files), workers), case) as pool:
         yield from _read(pool, collected.files, reading, shelf)
-        applications = _grouped(reading, corrections, shelf)
+        applications, postings = _parted(_grouped(reading, corrections, shelf), reading)
         rows: list[Assessment] = []
         yield from _assess(pool, case, applications, reading, shelf=shelf, rows=rows)
     shelf.tidy()
     # Rank is handed rows in an order of their own: which worker was first must not show.
     rows.sort(key=lambda row: row.id)
-    said = (*notices, *told, *_unused(corrections, collected, reading))
+    passed = (Notice.of("posting-passed-over", path=path) for path in postings)
+    said = (*notices, *told, *_unused(corrections, collected, reading), *passed)
     ranking = rank(
         criteria, as_of, rows, reading.problems, passed_over=collected.passed_over + reading.passed_over, notices=said
     )
@@ -134,7 +135,8 @@ def read_applications(folder: Path, workers: int | None = None) -> tuple[Applica
     with Workers(workers_for(len(collected.files), workers), None) as pool:
         for _ in _read(pool, collected.files, reading, shelf):
             pass
-    return tuple(filled(a, _of(a, reading)) for a in _grouped(reading, corrections, shelf))
+    applications, _ = _parted(_grouped(reading, corrections, shelf), reading)
+    return tuple(filled(a, _of(a, reading)) for a in applications)
 
 
 def _corrections(folder: Path) -> tuple[Corrections, tuple[Notice, ...]]:
@@ -216,6 +218,21 @@ def _grouped(reading: _Reading, corrections: Corrections, shelf: Shelf) -> list[
         return sorted((hollow(a) for a in applications), key=lambda a: a.id)
 
     return shelf.grouped(packed, problems, corrections, anew)
+
+
+def _parted(applications: list[Application], reading: _Reading) -> tuple[list[Application], list[str]]:
+    """The applicants, and the paths of postings that lie among them; a folder of nothing else is left as it is."""
+    postings = {a.id: a.documents[0].document.path for a in applications if _is_posting(a, reading)}
+    kept = [a for a in applications if a.id not in postings]
+    return (kept, sorted(postings.values())) if kept else (applications, [])
+
+
+def _is_posting(application: Application, reading: _Reading) -> bool:
+    """Whether a single nameless file is a posting, unless people say whose it is."""
+    alone = len(application.documents) == 1 and application.name is None and not application.problems
+    if not alone or any(n.code == "corrected" for n in application.notices):
+        return False
+    return is_posting(lean(reading.packed[application.documents[0].document.path]))
 
 
 def _assess(

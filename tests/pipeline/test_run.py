@@ -16,7 +16,7 @@ import screen.pipeline
 from screen.criteria import load_criteria
 from screen.intake import CORRECTIONS
 from screen.model.criteria import Criteria
-from screen.model.errors import ScreenError
+from screen.model.errors import Notice, ScreenError
 from screen.model.finding import Ranking
 from screen.pipeline import Progress, read_applications, run
 from screen.reports import REPORTS, Options
@@ -164,6 +164,23 @@ def test_own_outputs_criteria_and_posting_are_passed_over(folder: Path, criteria
     again = ranking(folder, criteria, posting=posting)
     assert again.passed_over == len(REPORTS) + 1
     assert len(again.placed) == 3
+
+
+POSTING = """Skolechef til Vestby Kommune
+Vi søger en skolechef, som vil udvikle vores ni folkeskoler sammen med skolelederne og forvaltningen.
+Du har erfaring med at lede ledere, og du kender den politiske virkelighed. Du er tydelig og lyttende.
+Dine opgaver bliver at lede skoleområdet og betjene udvalget. Vi tilbyder gode kolleger.
+Samtaler afholdes i uge 20. Ansøgningsfrist: 1. maj 2026. Send din ansøgning og dit CV via linket."""
+
+
+def test_a_posting_among_the_applications_is_passed_over_and_told(folder: Path, criteria: Criteria) -> None:
+    before = ranking(folder, criteria)
+    (folder / "opslag.txt").write_text(POSTING, encoding="utf-8")
+    after = ranking(folder, criteria)
+    assert len(after.placed) == len(before.placed)
+    assert Notice.of("posting-passed-over", path="opslag.txt") in after.notices
+    (folder / "applications.yaml").write_text("applicants:\n  - files: [opslag.txt]\n", encoding="utf-8")
+    assert len(ranking(folder, criteria).placed) == len(before.placed) + 1
 
 
 def test_corrections_win_and_are_told(folder: Path, criteria: Criteria) -> None:
