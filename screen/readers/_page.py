@@ -20,6 +20,8 @@ class RowPlan:
     """Right edges of the cells, in twips from the margin."""
     grounds: list[int | None] = field(default_factory=list)
     """Number of each cell's background colour."""
+    sight: str | None = None
+    """Why the row is out of sight."""
 
     def widths(self) -> list[float]:
         """Of the cells."""
@@ -96,6 +98,10 @@ class Page:
             return None
         here = self._levels[level]
         return here.plan.grounds[len(here.cells)] if len(here.cells) < len(here.plan.grounds) else None
+
+    def sight(self, level: int) -> str | None:
+        """Why the row at hand is out of sight."""
+        return self._levels[level].plan.sight if _FIRST <= level < len(self._levels) else None
 
     def column_break(self) -> None:
         """A column of the page ends."""

@@ -7,6 +7,8 @@ from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from typing import Any
 
+from screen.readers._sight import indented, low, raised, squeezed
+
 _FIXED = {0: 1, 1: 1, 2: 2, 3: 4, 4: 2, 5: 2, 7: 3}
 """Bytes of the operand, by the upper three bits of the code; 6 tells its length itself."""
 _TABLE, _TABS = 0xD608, 0xC615
@@ -37,6 +39,8 @@ class Letters:
     symbol: str | None = None
     """A character of a symbol font, which stands for the one in the text."""
     style: int | None = None
+    sight: str | None = None
+    """Why they are out of sight, whatever their look."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,6 +66,8 @@ class Paragraph:
     """Of the row's cells, in twips."""
     grounds: tuple[str | None, ...] = ()
     """Of the row's cells."""
+    sight: str | None = None
+    """Why it (or the row) is out of sight."""
 
     @property
     def level(self) -> int:
@@ -159,6 +165,8 @@ _LETTERS: _Makers = {
     0x4852: lambda o: {"scale": _number(o)},
     0x6A09: lambda o: {"symbol": _symbol(o)},
     0x4A30: lambda o: {"style": _number(o)},
+    0x4845: lambda o: {"sight": raised(_number(o, True) / 2)},
+    0x8840: lambda o: {"sight": squeezed(_number(o, True) / 20)},
 }
 
 
@@ -179,6 +187,12 @@ def _framed(frame: tuple[float, float, float] | None, place: int, points: float)
     values = list(frame or (0.0, 0.0, 0.0))
     values[place] = points
     return values[0], values[1], values[2]
+
+
+def _exactly(operand: bytes) -> str | None:
+    """Why a height cannot be seen; one below 0 is meant exactly."""
+    height = _number(operand, True)
+    return low(-height / 20) if height < 0 else None
 
 
 def _edges(operand: bytes) -> tuple[int, ...]:
@@ -202,6 +216,10 @@ _PARAGRAPH: _Makers = {
     0x2640: lambda o: {"outline": _number(o)},
     0xA413: lambda o: {"before": _number(o) / 20},
     0xA414: lambda o: {"after": _number(o) / 20},
+    0x6412: lambda o: {"sight": _exactly(o[:2])},
+    0x9407: lambda o: {"sight": _exactly(o)},
+    0x840F: lambda o: {"sight": indented(_number(o, True) / 20)},
+    0x845E: lambda o: {"sight": indented(_number(o, True) / 20)},
     0x442D: lambda o: {"ground": _old_shade(o)},
     0xC64D: lambda o: {"ground": _shade(o)},
     _TABLE: lambda o: {"edges": _edges(o)},

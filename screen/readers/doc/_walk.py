@@ -13,6 +13,7 @@ from screen.model.errors import Unreadable
 from screen.readers._blocks import LINE_BREAK, Aside, Block, Content, Para, Run
 from screen.readers._page import Page
 from screen.readers._paint import PAPER, Paint, is_paper, why_unseen
+from screen.readers._sight import placed
 from screen.readers.doc import _lists
 from screen.readers.doc._drawing import Box, boxes, painted
 from screen.readers.doc._file import HEADERS, SECTIONS, STYLES, File
@@ -51,6 +52,8 @@ class _Line:
     paged: bool = False
     ground: str | None = None
     """Of the cell that it stands in."""
+    sight: str | None = None
+    """Why the row or box that it stands in is out of sight."""
 
 
 class Walker:
@@ -100,7 +103,9 @@ class Walker:
 
     def _aside(self, box: Box, header: bool = False) -> Aside:
         start = self._file.stories["header_boxes" if header else "boxes"][0]
-        blocks = self._blocks(self._lines(start + box.start, start + box.end), ground=box.ground)
+        blocks = self._blocks(
+            self._lines(start + box.start, start + box.end), ground=box.ground, sight=placed(box.left)
+        )
         return Aside(blocks, wide=box.width is not None and box.width >= _WIDE, left=box.left, top=box.top)
 
     def _sections(self) -> dict[int, int]:
@@ -175,10 +180,11 @@ class Walker:
         asides: dict[int, list[Aside]] | None = None,
         sections: dict[int, int] | None = None,
         ground: str | None = PAPER,
+        sight: str | None = None,
     ) -> list[Block]:
         page, self._after = Page(), 0.0
         for i, line in enumerate(lines):
-            told, para = line.told, self._para(line, ground)
+            told, para = line.told, self._para(line, ground, sight)
             para.asides = (asides or {}).get(i, [])
             level = told.level
             if told.row_end:
@@ -197,13 +203,17 @@ class Walker:
                 page.section([1.0] * sections[line.end])
         return page.blocks()
 
-    def _para(self, line: _Line, ground: str | None) -> Para:
+    def _para(self, line: _Line, ground: str | None, sight: str | None) -> Para:
         told = line.told
         kind = self._lists.get(told.listed, "none")
         heading = told.outline is not None and told.outline < 9
         above, self._after = max(told.before, self._after), told.after
         return Para(
-            [run for text, said in line.pieces for run in self._run(text, said, told, line.ground or ground)],
+            [
+                run
+                for text, said in line.pieces
+                for run in self._run(text, said, told, line.ground or ground, line.sight or sight)
+            ],
             item=kind != "none" and not heading,
             numbered=kind == "number",
             heading=heading,
@@ -211,7 +221,7 @@ class Walker:
             paged=line.paged,
         )
 
-    def _run(self, text: str, said: bytes, told: Paragraph, ground: str | None) -> Iterator[Run]:
+    def _run(self, text: str, said: bytes, told: Paragraph, ground: str | None, sight: str | None) -> Iterator[Run]:
         letters = self._letters(told.style, said)
         if letters.deleted:
             return
@@ -221,6 +231,8 @@ class Walker:
         size = 1.0 if letters.scale <= _NARROW else letters.size
         behind = letters.ground or told.ground or ground
         why = why_unseen(Paint(letters.colour, behind, size, letters.vanish)) if text.strip() else None
+        sight = sight or told.sight or letters.sight
+        why = sight if sight and text.strip() else why
         free = ground == PAPER and not told.level
         if why == "white" and self._white_may_be_seen and free:
             why = None
@@ -249,6 +261,7 @@ def _with_grounds(lines: list[_Line]) -> list[_Line]:
             for cell, inner in waiting.pop(level, []):
                 grounds = line.told.grounds
                 inner.ground = grounds[cell] if cell < len(grounds) else None
+                inner.sight = line.told.sight
             cells[level] = 0
         elif level:
             waiting.setdefault(level, []).append((cells.get(level, 0), line))

@@ -5,6 +5,7 @@ from __future__ import annotations
 import xml.etree.ElementTree as ET
 
 from screen.readers._paint import hex_colour
+from screen.readers._sight import indented, low, placed, raised, squeezed
 from screen.readers._xml import child, number, value
 
 HIGHLIGHTS = {
@@ -17,16 +18,6 @@ _THEME = {"background1": 255, "light1": 255, "bg1": 255, "lt1": 255, "text1": 0,
 """Lightness of paper and ink in every theme but dark ones; other colours of a theme are written out beside it."""
 _TWIPS = 20.0
 """In a point."""
-_LOW = 3.0
-"""Points: a line or row that is no higher shows no letter."""
-_BESIDE = (-250.0, 590.0)
-"""Points of indentation from where text begins beside the page: A4 is 595 wide."""
-_OFF_PAGE = 1_500.0
-"""Points beyond which nothing is on any page."""
-_RAISED = 400.0
-"""Points above or below its line, from where a letter is off it and off most pages."""
-_SQUEEZED = -8.0
-"""Points less between letters, from where they stand on each other."""
 
 
 def colour_of(item: ET.Element | None) -> str | None:
@@ -59,23 +50,21 @@ def filled_with(fill: ET.Element) -> str | None:
 
 def run_out_of_sight(name: str, item: ET.Element) -> str | None:
     """Why an rPr's element takes letters out of sight."""
-    if name == "spacing" and number(value(item)) / _TWIPS <= _SQUEEZED:
-        return "tiny"
-    if name == "fitText" and value(item) is not None and number(value(item)) / _TWIPS <= _LOW:
-        return "tiny"
-    return "off-page" if name == "position" and abs(number(value(item))) / 2 >= _RAISED else None
+    if name == "spacing":
+        return squeezed(number(value(item)) / _TWIPS)
+    if name == "fitText":
+        return low(number(value(item), 1e6) / _TWIPS)
+    return raised(number(value(item)) / 2) if name == "position" else None
 
 
 def paragraph_out_of_sight(name: str, item: ET.Element) -> str | None:
     """Why a pPr's element takes a paragraph out of sight."""
     if name == "spacing" and value(item, "lineRule") == "exact":
-        return "tiny" if 0 < number(value(item, "line")) / _TWIPS <= _LOW else None
+        return low(number(value(item, "line"), 1e6) / _TWIPS)
     if name == "ind":
-        left = number(value(item, "left") or value(item, "start")) / _TWIPS
-        return None if _BESIDE[0] < left < _BESIDE[1] else "off-page"
+        return indented(number(value(item, "left") or value(item, "start")) / _TWIPS)
     if name == "framePr":
-        places = (number(value(item, axis)) / _TWIPS for axis in ("x", "y"))
-        return "off-page" if any(not -_OFF_PAGE / 3 < p < _OFF_PAGE for p in places) else None
+        return placed(*(number(value(item, axis)) / _TWIPS for axis in ("x", "y")))
     return None
 
 
@@ -86,5 +75,4 @@ def row_out_of_sight(row: ET.Element) -> str | None:
     if hidden is not None and (value(hidden) or "1").lower() not in {"0", "false", "off"}:
         return "vanish"
     height = child(properties, "trHeight")
-    low = value(height, "hRule") == "exact" and 0 <= number(value(height)) / _TWIPS <= _LOW
-    return "tiny" if low else None
+    return low(number(value(height)) / _TWIPS) if value(height, "hRule") == "exact" else None

@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from screen.readers._paint import hex_colour, is_paper
+from screen.readers._sight import indented, low, raised, squeezed
 from screen.readers._xml import child, local, number, value
 
 Properties = dict[str, Any]
@@ -17,6 +18,10 @@ _POINTS = {"pt": 1.0, "cm": 28.35, "mm": 2.835, "in": 72.0, "px": 0.75, "pc": 12
 _HEADING = re.compile(r"^(?:Heading|Title)(?:_20_)?\d*$")
 """OpenDocument keeps English names inside, whatever the language of the program."""
 _LONGEST_CHAIN = 20
+_SMALLEST, _FAINT = 15.0, 10.0
+"""Per cent of its size to which a letter is made smaller, and of opacity, from where it cannot be seen."""
+_EM = 12.0
+"""Points that a letter is taken to be high."""
 _BOLD = {"bold", "600", "700", "800", "900"}
 
 
@@ -118,9 +123,12 @@ def _properties(item: ET.Element) -> Properties:
                 out["ground"] = hex_colour(value(part, "background-color"))
             if value(part, "break-before") == "column":
                 out["column"] = True
+            out |= _sight_of_paragraph(part)
         elif name in {"table-cell-properties", "table-row-properties", "table-properties"}:
             ground = hex_colour(value(part, "background-color"))
             out |= {"ground": ground} if ground else {}
+            if why := low(points(value(part, "row-height"))):
+                out["sight"] = why
         elif name == "table-column-properties":
             out["width"] = points(value(part, "column-width")) or number(
                 (value(part, "rel-column-width") or "").rstrip("*")
@@ -154,7 +162,25 @@ def _text_properties(part: ET.Element) -> Properties:
         out["vanish"] = value(part, "display") == "none"
     if number((value(part, "text-scale") or "100%").rstrip("%"), 100.0) <= 5:
         out["narrow"] = True
+    position = (value(part, "text-position") or "").split()
+    spacing = points(value(part, "letter-spacing"))
+    if position and position[-1].endswith("%") and len(position) > 1 and number(position[-1][:-1], 100.0) <= _SMALLEST:
+        out["narrow"] = True
+    why = raised(_EM / 100 * number(position[0].rstrip("%"))) if position else None
+    if why := why or (squeezed(spacing) if spacing is not None else None):
+        out["sight"] = why
+    # Where the colour is the window's own, LibreOffice writes an opacity of nothing, and means it not.
+    if "opacity" in names and value(part, "use-window-font-color") != "true":
+        out["clear"] = number((value(part, "opacity") or "100%").rstrip("%"), 100.0) <= _FAINT
     return out
+
+
+def _sight_of_paragraph(part: ET.Element) -> Properties:
+    height = value(part, "line-height") or ""
+    share = height.endswith("%") and number(height[:-1], 100.0) <= _SMALLEST
+    why = low(points(height)) or ("tiny" if share else None)
+    why = why or indented(points(value(part, "margin-left")), points(value(part, "text-indent")))
+    return {"sight": why} if why else {}
 
 
 def _graphic_properties(part: ET.Element) -> Properties:

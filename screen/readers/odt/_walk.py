@@ -44,6 +44,8 @@ _WIDE = 0.6
 _MOST_REPEATED = 100
 """Columns that one element may stand for."""
 _MOST_SPACES = 200
+_SPECK = 3.0
+"""Points: a frame this narrow or low shows no letter."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -156,7 +158,8 @@ class Walker:
 
     def _row(self, row: ET.Element, where: _Where) -> list[Cell]:
         look = self._styles.get("table-row", value(row, "style-name"))
-        where = replace(where, ground=look.get("ground") or where.ground)
+        why = "vanish" if value(row, "visibility") in {"collapse", "filter"} else look.get("sight")
+        where = replace(where, ground=look.get("ground") or where.ground, why=where.why or why)
         cells, column = [], 0
         for item in row:
             name = local(item.tag)
@@ -193,7 +196,7 @@ class Walker:
 
     # --- paragraphs ---------------------------------------------------------------------------------------------------
     def _paragraph(self, item: ET.Element, look: Properties, where: _Where) -> Para:
-        where = replace(where, ground=look.get("ground") or where.ground)
+        where = replace(where, ground=look.get("ground") or where.ground, why=where.why or _hidden(item))
         para = Para(heading=local(item.tag) == "h" or bool(look.get("outline")) or look["named"])
         self._runs(item, look, where, para)
         return para
@@ -223,8 +226,7 @@ class Walker:
     def _inner(self, name: str, part: ET.Element, look: Properties, where: _Where, para: Para) -> None:
         """Links, fields and whatever else only surrounds text."""
         para.paged = para.paged or name in _PAGES
-        hidden = name == "hidden-paragraph" and value(part, "is-hidden") == "true"
-        self._runs(part, look, replace(where, why="vanish") if hidden else where, para)
+        self._runs(part, look, where, para)
 
     def _note(self, part: ET.Element, where: _Where) -> None:
         for body in part:
@@ -239,10 +241,11 @@ class Walker:
     def _unseen(self, text: str, look: Properties, where: _Where) -> str | None:
         if not text.strip():
             return None
-        if where.why:
-            return where.why
+        if where.why or look.get("sight"):
+            return where.why or look.get("sight")
         size = 1.0 if look.get("narrow") else look.get("size")
-        why = why_unseen(Paint(look.get("colour"), look.get("shade") or where.ground, size, bool(look.get("vanish"))))
+        ground, clear = look.get("shade") or where.ground, bool(look.get("clear"))
+        why = why_unseen(Paint(look.get("colour"), ground, size, bool(look.get("vanish")), clear))
         if why is None:
             self._dark_seen = self._dark_seen or (where.free and not is_paper(look.get("colour") or "000000"))
         elif why == "white" and self._styles.decorated and not (where.free and self._dark_seen):
@@ -257,8 +260,18 @@ def _holder(items: list[ET.Element]) -> ET.Element:
     return holder
 
 
+def _hidden(paragraph: ET.Element) -> str | None:
+    """A code where a field in the paragraph hides all of it."""
+    fields = (e for e in paragraph if local(e.tag) == "hidden-paragraph")
+    return "vanish" if any(value(f, "is-hidden") == "true" for f in fields) else None
+
+
 def _sight(item: ET.Element) -> str | None:
-    """A code where a frame lies off the page."""
+    """A code where a frame lies off the page, is not shown, or is too small for a letter."""
+    if value(item, "display") == "none":
+        return "vanish"
+    if any(n is not None and n < _SPECK for n in (points(value(item, "width")), points(value(item, "height")))):
+        return "tiny"
     left, top = points(value(item, "x")) or 0.0, points(value(item, "y")) or 0.0
     width, height = points(value(item, "width")) or 0.0, points(value(item, "height")) or 0.0
     return "off-page" if left + width < -72 or top + height < -72 or left > 1500 or top > 1500 else None

@@ -7,6 +7,7 @@ from screen.readers._blocks import Aside, Content, Para, Run
 from screen.readers._limits import MOST_LEVELS
 from screen.readers._page import Page
 from screen.readers._paint import PAPER, is_paper
+from screen.readers._sight import low
 from screen.readers.rtf._decoder import Decoder
 from screen.readers.rtf._page import Saved
 from screen.readers.rtf._state import Group, Letters, Paragraph, behind, letters_after, paragraph_after
@@ -137,7 +138,7 @@ class Parser:
             self._page.cell(depth if word == "nestcell" else 1)
         elif word in {"row", "nestrow"}:
             self._page.row(depth if word == "nestrow" else 1)
-        elif word in {"trowd", "cellx", "clcbpat"}:
+        elif word in {"trowd", "cellx", "clcbpat", "trrh"}:
             self._plan(word, number or 0, depth)
         else:
             self._setting(word, number)
@@ -147,10 +148,11 @@ class Parser:
             self._page.new_plan(depth)
             return
         plan = self._page.plan(depth)
-        if word == "cellx":
+        if word == "trrh":
+            plan.sight = low(-number / 20) if number < 0 else None
+        elif word == "cellx":
             plan.edges.append(number)
-        while len(plan.grounds) < len(plan.edges) + (word == "clcbpat"):
-            plan.grounds.append(None)
+        plan.grounds += [None] * (len(plan.edges) + (word == "clcbpat") - len(plan.grounds))
         if word == "clcbpat":
             plan.grounds[len(plan.edges)] = number
 
@@ -263,11 +265,13 @@ class Parser:
     def _unseen(self, text: str, group: Group) -> str | None:
         if not text.strip():
             return None
-        cell = self._page.ground(group.paragraph.depth)
-        shape = self._saved[-1].shape if self._saved else None
+        shape, depth = self._saved[-1].shape if self._saved else None, group.paragraph.depth
+        if out := group.paragraph.sight or self._page.sight(depth) or (shape.sight() if shape else None):
+            return out
+        cell = self._page.ground(depth)
         ground = behind(self._head, group.paragraph, cell, shape.ground() if shape else PAPER)
         why = group.letters.why(self._head, ground)
-        free = not self._saved and not group.paragraph.depth
+        free = not self._saved and not depth
         if why is None:
             dark = not is_paper(self._head.colour(group.letters.colour) or "000000")
             self._dark_seen = self._dark_seen or (free and dark)

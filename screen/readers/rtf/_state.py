@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field, replace
 
 from screen.readers._paint import PAPER, Paint, why_unseen
+from screen.readers._sight import indented, low, placed, raised, squeezed
 from screen.readers.rtf._tokens import Head
 
 _DEFAULT_SIZE = 12.0
@@ -23,6 +24,8 @@ class Letters:
     deleted: bool = False
     narrow: bool = False
     font: int | None = None
+    sight: str | None = None
+    """Why they are out of sight, whatever their look."""
 
     def why(self, head: Head, behind: str | None) -> str | None:
         """The code of why a reader cannot see them, or None.
@@ -31,6 +34,8 @@ class Letters:
             head: The file's colours.
             behind: RRGGBB of what the paragraph or cell is painted with; `None` cannot be told.
         """
+        if self.sight:
+            return self.sight
         ground = head.colour(self.ground) or behind
         size = 1.0 if self.narrow else self.size
         return why_unseen(Paint(head.colour(self.colour), ground, size, self.vanish))
@@ -51,6 +56,8 @@ class Paragraph:
     left: float | None = None
     top: float | None = None
     width: float | None = None
+    sight: str | None = None
+    """Why it is out of sight."""
 
     @property
     def depth(self) -> int:
@@ -98,10 +105,17 @@ def letters_after(letters: Letters, word: str, number: int | None) -> Letters | 
         return replace(letters, colour=number)
     if word in {"cb", "highlight", "chcbpat"}:
         return replace(letters, ground=number)
+    if word in {"up", "dn"}:
+        return replace(letters, sight=raised((6 if number is None else number) / 2))
+    if word in {"expnd", "expndtw"}:
+        return replace(letters, sight=squeezed((number or 0) / (4 if word == "expnd" else 20)))
     if word == "charscalex":
         return replace(letters, narrow=number is not None and number <= 5)
-    switch = {"b": "bold", "v": "vanish", "deleted": "deleted"}.get(word)
-    return replace(letters, **{switch: on}) if switch else None
+    if word == "b":
+        return replace(letters, bold=on)
+    if word == "v":
+        return replace(letters, vanish=on)
+    return replace(letters, deleted=on) if word == "deleted" else None
 
 
 def paragraph_after(paragraph: Paragraph, word: str, number: int | None) -> Paragraph | None:
@@ -122,14 +136,20 @@ def paragraph_after(paragraph: Paragraph, word: str, number: int | None) -> Para
 
 
 def _measured(paragraph: Paragraph, word: str, points: float) -> Paragraph | None:
+    if word == "sl":
+        return replace(paragraph, sight=low(-points) if points < 0 else None)
+    if word in {"li", "fi", "lin"}:
+        return replace(paragraph, sight=indented(points) or paragraph.sight)
+    if word in {"posnegx", "posnegy"}:
+        return replace(paragraph, sight=placed(points) or paragraph.sight)
     if word == "sb":
         return replace(paragraph, before=points)
     if word == "sa":
         return replace(paragraph, after=points)
     if word == "posx":
-        return replace(paragraph, left=points)
+        return replace(paragraph, left=points, sight=placed(points) or paragraph.sight)
     if word == "posy":
-        return replace(paragraph, top=points)
+        return replace(paragraph, top=points, sight=placed(points) or paragraph.sight)
     return replace(paragraph, width=points) if word == "absw" else None
 
 

@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 
 from screen.readers._blocks import LINE_BREAK
 from screen.readers._paint import PAPER, is_paper
+from screen.readers._sight import placed
 from screen.readers.rtf._tokens import read_colours, read_fonts, read_styles
 
 TABLES = {"fonttbl": read_fonts, "colortbl": read_colours, "stylesheet": read_styles}
@@ -37,6 +38,12 @@ class Shape:
     right: float | None = None
     name: str = ""
     properties: dict[str, str] = field(default_factory=dict)
+
+    def sight(self) -> str | None:
+        """Why it cannot be seen."""
+        if self.properties.get("fHidden") == "1":
+            return "vanish"
+        return placed(self.left) or ("off-page" if self.right is not None and self.right < -72 else None)
 
     def ground(self) -> str | None:
         """RRGGBB behind its letters; `None` cannot be told."""
