@@ -107,7 +107,7 @@ LOADER = getattr(yaml, "CBaseLoader", yaml.BaseLoader)
 def names_of_postings() -> set[str]:
     """What only criteria files and packaged vocabularies may name."""
     names: set[str] = set()
-    for file in sorted((ROOT / "criteria").glob("*.yaml")):
+    for file in sorted((ROOT / "criteria").rglob("*.yaml")):
         written = yaml.safe_load(file.read_text("utf-8"))
         names |= {r["id"] for r in written["requirements"]} | set(written.get("positions", ()))
         names |= {name for section in written.get("vocabulary", {}).values() for name in section}

@@ -16,7 +16,7 @@ from screen.criteria._names import REFERS
 from screen.signals import KINDS
 
 ROOT = Path(__file__).parents[2]
-FILES = [ROOT / "tests" / "cases" / "criteria" / "base.yaml", *sorted((ROOT / "criteria").glob("*.yaml"))]
+FILES = [ROOT / "tests" / "cases" / "criteria" / "base.yaml", *sorted((ROOT / "criteria").rglob("*.yaml"))]
 
 
 def plain(path: Path) -> object:

@@ -96,5 +96,5 @@ def test_another_requirement_s_silence_does_not_count(tmp_path: Path) -> None:
 
 
 def test_the_packaged_criteria_are_not_warned_of() -> None:
-    for path in sorted((Path(__file__).parents[2] / "criteria").glob("*.yaml")):
+    for path in sorted((Path(__file__).parents[2] / "criteria").rglob("*.yaml")):
         assert [tell_warning(w, "en") for w in warnings(path) if w.silenced is None] == []

@@ -61,25 +61,25 @@ def _caught(written: Sequence[tuple[Entry, str]]) -> list[list[str]]:
     own = [{w.lower() for listed in entry.words.values() for w in listed} for entry, _ in written]
     out: list[list[str]] = [[] for _ in written]
     for common, opaque in _words().items():
-        met: dict[int, list[Mention]] = {}
-        forms = [form for form in inflect(common, "da") if classify(lexicon, form, form)]
-        for form in forms:
-            for mention in mentions(lexicon, form):
-                met.setdefault(int(mention.entry), []).append(mention)
+        met: dict[int, dict[str, Mention]] = {}
+        for form in inflect(common, "da"):
+            if classify(lexicon, form, form):
+                for mention in mentions(lexicon, form):
+                    met.setdefault(int(mention.entry), {})[form] = mention
         for at, found in met.items():
-            form = _accident(common, opaque, written[at][1].lower(), forms, found)
+            form = _accident(common, opaque, written[at][1].lower(), found)
             if form and common not in own[at]:
                 out[at].append(form)
     return out
 
 
-def _accident(common: str, opaque: bool, word: str, forms: Sequence[str], found: Sequence[Mention]) -> str:
+def _accident(common: str, opaque: bool, word: str, found: Mapping[str, Mention]) -> str:
     """The form of a common word that an entry's word meets without meaning it, or nothing."""
-    if all(mention.form == "exact" for mention in found):
+    if all(mention.form == "exact" for mention in found.values()):
         # "lejer" is a form of "leje", and a word of its own.
-        return common if common in forms and common != word and common not in inflect(word, "da", True) else ""
-    if common not in forms:
-        return forms[0]
+        return common if common in found and common != word and common not in inflect(word, "da", True) else ""
+    if common not in found:
+        return next(iter(found))
     if opaque:
         # What begins with the word speaks of it: only the end deceives.
         return "" if common.startswith(word) else common
