@@ -22,6 +22,9 @@ from screen.wording import knows, say
 OTHER_FORMATS = frozenset((".csv", ".doc", ".docx", ".htm", ".html", ".md", ".odt", ".pdf", ".rtf", ".xls", ".xlsx"))
 """Endings of formats that programs open by their name: text under such a name would not open."""
 
+UNREADABLE = frozenset(("pdf", "docx", "xlsx"))
+"""Formats that nobody reads in a terminal, and that could upset it."""
+
 
 def output_path(text: str | None) -> Path | None:
     """Where to write, tried before the work begins; `None` and `-` are the standard output.
@@ -41,9 +44,11 @@ def format_for(asked: str | None, output: Path | None) -> str:
     """The format that was asked for, else what the output's ending says, else the table.
 
     Raises:
-        ScreenError: `unknown-ending`: the name promises a format that there is none of.
+        ScreenError: `unknown-ending`: the name promises a format that there is none of; `not-for-terminal`.
     """
     if asked:
+        if asked in UNREADABLE and output is None and sys.stdout.isatty():
+            raise ScreenError("not-for-terminal", format=asked)
         return asked
     ending = output.suffix.lower() if output else ""
     fits = next((name for name, report in REPORTS.items() if ending in report.SUFFIXES), None)

@@ -56,6 +56,7 @@ def test_blind_names_nobody_and_the_key_is_written_when_asked(call: Call, folder
     assert not key.exists()
     assert call("shortlist", folder, "--blind", "--key", key, "-o", out).code == 0
     page = out.read_text("utf-8")
+    assert page.count('<details class="paper">') == 3
     assert "Birkedal" not in page
     assert "Prøve" not in page
     rows = list(csv.reader(StringIO(key.read_text("utf-8-sig")), delimiter=";"))
@@ -86,6 +87,13 @@ def test_a_library_that_is_not_installed_is_told(call: Call, folder: Path, monke
         done = call("shortlist", folder, "-o", folder.parent / f"s{ending}")
         assert done.code == 2
         assert f"pip install 'screen-cv[{extra}]'" in done.err
+
+
+def test_what_a_terminal_cannot_show_is_told(call: Call, folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("sys.stdout.isatty", lambda: True)
+    done = call("score", folder, "--format", "pdf")
+    assert (done.code, done.out) == (2, "")
+    assert "--output" in done.err
 
 
 def test_open_opens_the_file(call: Call, folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
