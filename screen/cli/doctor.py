@@ -13,17 +13,23 @@ from screen.cli._options import LanguageOption
 PICTURES = (("image", "PIL"), ("HEIC", "pi_heif"))
 """Kinds of picture, and the library that opens each."""
 
+_NEEDS = {"doc": "olefile", "msg": "olefile"}
+"""Kinds whose library is loaded when a file of theirs turns up."""
+
 
 def doctor(language: LanguageOption = None) -> int:
     """Tell what this machine can read, and how to add the rest."""
     from screen.readers import READERS
+    from screen.unpack import UNPACKERS
     from screen.wording import say
 
     spoken = language or "da"
     lines = [f"screen {__version__}, Python {platform.python_version()}, {platform.system()}"]
-    for kind, module in sorted(READERS.items()):
-        if kind != "image":
-            lines.append(_row(kind, say("can-read" if _loads(f"screen.readers.{module}") else "cannot-read", spoken)))
+    modules = {kind: f"screen.readers.{module}" for kind, module in READERS.items() if kind != "image"}
+    modules |= {kind: f"screen.unpack.{module}" for kind, module in UNPACKERS.items()}
+    for kind, module in sorted(modules.items()):
+        works = _loads(module) and (kind not in _NEEDS or find_spec(_NEEDS[kind]))
+        lines.append(_row(kind, say("can-read" if works else "cannot-read", spoken)))
     lines += [_row(what, say(code, spoken, **facts)) for what, code, facts in _pictures()]
     sys.stdout.write("\n".join(lines) + "\n")
     return 0

@@ -8,6 +8,7 @@ import jsonschema
 import pytest
 
 from screen.readers import READERS
+from screen.unpack import UNPACKERS
 from tests.cli.conftest import CRITERIA, Called
 
 Call = Callable[..., Called]
@@ -46,5 +47,5 @@ def test_doctor_names_every_format(call: Call, monkeypatch: pytest.MonkeyPatch, 
     if not there:
         monkeypatch.setattr("screen.readers._ocr.program", lambda: None)
     out = call("doctor").out
-    assert all(kind in out for kind in READERS)
+    assert all(kind in out for kind in (*READERS, *UNPACKERS))
     assert "OCR" in out
