@@ -11,6 +11,7 @@ from screen.grammar.dates import Dated, find_dates
 from screen.grammar.sentences import paragraphs
 from screen.lexicon import reading
 from screen.model.text import Document, Hidden, Line, Span
+from screen.understand._asides import without_asides
 from screen.understand._dates_apart import dates_apart
 from screen.understand._row import BULLET, Row, at_edge
 from screen.understand._running import (
@@ -55,7 +56,7 @@ def rows_of(document: Document, reading_copy: str) -> tuple[Row, ...]:
             told = prose or (line is not part[0] and bool(BULLET.match(part[0].span.of(shown))))
             rows += _cut(document.path, shown, line, dates, cut or (0 if told else line.span.end))
         out += _dated(rows, apart[1]) if apart else rows
-    return tuple(part for row in _hanging(_bridged(shown, out)) for part in _posts(row))
+    return tuple(part for row in _hanging(_bridged(shown, without_asides(out))) for part in _posts(row))
 
 
 def _dated(rows: Sequence[Row], dated: Dated) -> list[Row]:

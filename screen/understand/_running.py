@@ -60,12 +60,21 @@ def head_end(text: str, part: Sequence[Line], dates: tuple[Dated, ...]) -> int |
     whole = Span(part[0].span.start, part[-1].span.end)
     if not periods:
         return _undated_head(text, whole) if any(d.kind == "duration" for d in dates) else None
+    if (alone := _dates_alone(text, whole, periods)) is not None:
+        return alone
     for end in (*_first_ends(text, whole), *employer_ends(text, whole), *_line_ends(text, part, periods)):
         head = Span(whole.start, end)
         dated = [d.span for d in periods if head.holds(d.span)]
         if dated and _told(text[end : whole.end]) and _reads_as_head(text, head, dated):
             return end
     return None
+
+
+def _dates_alone(text: str, whole: Span, periods: Sequence[Dated]) -> int | None:
+    """The end of a first sentence that is a period: "Fra 1999 til 2003. Dækkede dyrskuer …"."""
+    end = next(iter(_first_ends(text, whole)), whole.end)
+    closed = end < whole.end and text[end] == " " and not any(d.span.end >= end for d in periods if d.span.start < end)
+    return end if closed and only_dates(text, Span(whole.start, end), periods) else None
 
 
 def _undated_head(text: str, whole: Span) -> int | None:

@@ -62,6 +62,16 @@ def _heading_looks(rows: Sequence[Row]) -> frozenset[tuple[object, ...]]:
     return told or _larger(rows, looks)
 
 
+def _looks_by_lane(rows: Sequence[Row]) -> dict[int, frozenset[tuple[object, ...]]]:
+    """The looks of headings in each lane: a column's own, where headings are known in it."""
+    by_lane: dict[int, list[Row]] = {}
+    for row in rows:
+        by_lane.setdefault(row.line.look.lane, []).append(row)
+    whole = _heading_looks(rows)
+    own = {n: _heading_looks(part) for n, part in by_lane.items() if sum(map(bool, map(_known, part))) > 1}
+    return {n: own.get(n, whole) for n in by_lane}
+
+
 def _larger(rows: Sequence[Row], looks: Counter[tuple[object, ...]]) -> frozenset[tuple[object, ...]]:
     """The look of at least two short lines in larger type than the text, each over text of the ordinary size."""
     sizes = Counter(r.look[0] for r in rows for _ in r.words)
@@ -96,7 +106,7 @@ def _by_look(row: Row, looks: frozenset[tuple[object, ...]], apart: frozenset[tu
 
 def _of_entry(rows: Sequence[Row], at: int, current: Section) -> bool:
     """Whether a row that looks like a heading is part of a job's head: its dates and its title stand around it."""
-    if _title_over_dates(rows, at):
+    if _title_over_dates(rows, at) or _title_over_employer(rows, at):
         return True
     if current.kind != "experience" or current.heading is None:
         return False
@@ -146,6 +156,17 @@ def _title_over_dates(rows: Sequence[Row], at: int) -> bool:
     return False
 
 
+def _title_over_employer(rows: Sequence[Row], at: int) -> bool:
+    """A job title and no word besides, over the name of a house."""
+    said = rows[at].text.strip()
+    title = reading.title_span(said)
+    below = rows[at + 1] if at + 1 < len(rows) else None
+    if title is None or title.of(said) != said or below is None or below.sentence or below.bullet:
+        return False
+    employer = reading.employer_span(below.bare.strip())
+    return employer is not None and not employer.start and reading.organisation(employer.of(below.bare.strip()))
+
+
 def _is_subheading(kind: SectionKind, row: Row, current: Section) -> bool:
     """ "Resultater" within a job: it looks otherwise than the heading that opened the section."""
     if current.kind != "experience" or current.heading is None:
@@ -162,7 +183,7 @@ def _is_subheading(kind: SectionKind, row: Row, current: Section) -> bool:
 
 def sections(rows: Sequence[Row]) -> list[Section]:
     """The sections of one document, lane by lane; what comes before the first heading is `profile`."""
-    looks, apart = _heading_looks(rows), _set_off(rows)
+    looks, apart = _looks_by_lane(rows), _set_off(rows)
     out: list[Section] = []
     current: Section | None = None
     for at, row in enumerate(rows):
@@ -171,7 +192,7 @@ def sections(rows: Sequence[Row]) -> list[Section]:
             current = Section("profile" if lane == 0 else "other", None, lane=lane)
             out.append(current)
         kind = _known(row)
-        if kind is None and at > 0 and _by_look(row, looks, apart) and not _of_entry(rows, at, current):
+        if kind is None and at > 0 and _by_look(row, looks[lane], apart) and not _of_entry(rows, at, current):
             kind = "other"
         labelled = None if kind else _label(row)
         if labelled:

@@ -1,0 +1,38 @@
+"""Rows of an entry that say nothing of it by themselves: the length of several posts together, the place of one."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from screen.lexicon import reading
+from screen.understand._row import Row
+from screen.understand._words import words
+
+MOST_PLACE = 6
+"""Words of a place: "Greater Copenhagen Area, Capital Region, Denmark" has six."""
+
+
+def without_asides(rows: Sequence[Row]) -> list[Row]:
+    """The rows without a total under an employer ("9 år 11 måneder") and a place under dates ("Nykøbing, Danmark").
+
+    Career networks print both; the years are those of the posts, and the place is no employer.
+    """
+    return [row for at, row in enumerate(rows) if not (_total(rows, at) or _place(rows, at))]
+
+
+def _total(rows: Sequence[Row], at: int) -> bool:
+    """A length of time and no word besides, over a title whose period stands under it."""
+    row, below = rows[at], rows[at + 1 : at + 3]
+    alone = not row.words and bool(row.dates) and all(d.kind == "duration" for d in row.dates)
+    if not alone or not at or len(below) < 2 or rows[at - 1].periods or rows[at - 1].sentence:
+        return False
+    return reading.title_span(below[0].bare) is not None and bool(below[1].periods) and not below[1].words
+
+
+def _place(rows: Sequence[Row], at: int) -> bool:
+    """A town and its country straight under dates that stand alone."""
+    row = rows[at]
+    if not at or row.dates or len(row.words) > MOST_PLACE or not rows[at - 1].periods or rows[at - 1].words:
+        return False
+    town, comma, country = row.text.rpartition(",")
+    return bool(comma) and bool(town.strip()) and country.strip().casefold() in words("countries")
