@@ -117,11 +117,12 @@ def _sized(out: Reading, texts: dict[str, str]) -> tuple[Position, ...]:
 
 
 def _unaccounted(application: Application, out: Reading, masks: Sequence[Mask]) -> tuple[Passage, ...]:
-    """Lines left over; for a CV without any position, its first line stands for all."""
+    """Lines left over; where no position was read, the first line of the CV, or of the letter alone, stands for all."""
     left = [Passage(r.path, r.line.span) for r in out.unaccounted]
-    cvs = [f.document for f in application.documents if f.kind == "cv"]
-    if cvs and not any(p.role == "job" for p in out.positions):
-        left += [_first_line(d) for d in cvs if d.lines]
+    of_kind = {k: [f.document for f in application.documents if f.kind == k] for k in ("cv", "letter", "other")}
+    if not any(p.role == "job" for p in out.positions):
+        telling = of_kind["cv"] or of_kind["letter"] or of_kind["other"]
+        left += [_first_line(d) for d in telling if d.lines]
     return tuple(dict.fromkeys(left))
 
 
