@@ -23,9 +23,11 @@ STANDARD: Final = "ua-1"
 """PDF/UA-1: what is not accessible is no file at all, but an error."""
 MOST_QUOTES = 4
 """On paper, for each requirement; every one stands in the page, the workbook and `screen explain`."""
-LONGEST_RUN = 24
-"""Letters without a blank; a longer run may be broken anywhere, so that nothing leaves the page."""
+LONGEST_RUN = 40
+"""Letters without a blank, more than any word has; a longer run may be broken anywhere, so that nothing leaves the
+page. Fingerprints have room for themselves and are copied whole."""
 _LONG = re.compile(rf"\S{{{LONGEST_RUN + 1},}}")
+_FINGERPRINT = re.compile(r"[0-9a-f]{64}")
 _PIECE = re.compile(r"\S{1,8}")
 BETWEEN = "¤"
 WORDS = (
@@ -106,7 +108,11 @@ def _shorten(part: dict[str, Any], name: str, language: str) -> None:
 def _broken(part: Any) -> Any:
     """Every text harmless, with places where a long run of letters may be broken."""
     if isinstance(part, str):
-        return _LONG.sub(lambda run: "\u200b".join(_PIECE.findall(run.group())), UNSAFE.sub("", part))
+        return _LONG.sub(_pieces, UNSAFE.sub("", part))
     if isinstance(part, dict):
         return {key: _broken(value) for key, value in part.items()}
     return [_broken(value) for value in part] if isinstance(part, list | tuple) else part
+
+
+def _pieces(run: re.Match[str]) -> str:
+    return run.group() if _FINGERPRINT.fullmatch(run.group()) else "\u200b".join(_PIECE.findall(run.group()))
