@@ -19,6 +19,8 @@ _OPENING = frozenset("•-–—\"»'(")
 def told_of_them(view: View) -> bool:
     """Whether the clause tells what they did or are, and no work of the writer's led there."""
     start, stop = _sentence(view)
+    if _belongings(view):
+        return True
     if any(cue("first").has(w) for w in view.words[start:stop]):
         return _could(view)
     if not (_acts(view) or _adopted_by(view) or _had(view)):
@@ -49,7 +51,19 @@ def _subject(view: View) -> bool:
         (i + 1 for i in range(view.clause.start, view.first) if view.words[i] == ","), default=view.clause.start
     )
     gap = view.words[start : view.first]
-    passed = ("relative", "and", "contrast", "subordinate", "determiners", "article", "the", "numerals", "how", "if")
+    passed = (
+        "relative",
+        "and",
+        "contrast",
+        "subordinate",
+        "therefore",
+        "determiners",
+        "article",
+        "the",
+        "numerals",
+        "how",
+        "if",
+    )
     return all(w in _OPENING or w.isdigit() or any(cue(c).has(w) for c in passed) or _adjective(w) for w in gap)
 
 
@@ -59,6 +73,12 @@ def _genitive(view: View) -> bool:
         return False
     behind = view.words[view.after]
     return behind.isalpha() and not finite(behind) and not cue("prepositions").has(behind)
+
+
+def _belongings(view: View) -> bool:
+    """ "Byrådets hjemmeside": a thing of theirs, no matter."""
+    behind = view.words[view.after : view.after + 2]
+    return _genitive(view) and any(cue("belongings").has(w) for w in behind)
 
 
 def _adjective(word: str) -> bool:

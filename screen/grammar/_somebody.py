@@ -57,7 +57,9 @@ def person_at(words: Sequence[str], at: int) -> int:
         return 0
     for i in range(at + 1, min(len(words), at + _PERSON + 1)):
         if cue("kin").has(words[i]) or title_head(words[i]):
-            return i - at + 1
+            # "The Chief Executive" is one title of two.
+            more = i + 1 < len(words) and title_head(words[i + 1])
+            return i - at + 1 + more
         if not words[i].isalpha() or cue("prepositions").has(words[i]):
             return 0
     return 0
