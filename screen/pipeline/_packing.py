@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
+from collections.abc import Hashable, Mapping
 from dataclasses import dataclass, replace
+from sys import intern
+from typing import TypeVar, cast
 
 from screen.cache import Broken, folded, unfolded
 from screen.model.application import Application, Filed
 from screen.model.criteria import Criteria, Requirement
+from screen.model.cv import Passage, Period, Position
 from screen.model.errors import Notice
-from screen.model.finding import Assessment, Mark
+from screen.model.finding import Assessment, Evidence, Finding, Mark
 from screen.model.text import Document, Hidden, Line, Look, Span
 
 _Row = tuple[int, int, int, int]
@@ -107,27 +111,77 @@ def filled(application: Application, packed: tuple[Packed, ...]) -> Application:
 def thin(assessment: Assessment) -> Assessment:
     """The row as reports need it: what a mark quotes stands in the mark, so its findings keep their values only.
 
-    Months stay where a rule asks how recent they are.
+    Of a tenure's months those stay that a rule asks for. What is equal is kept once: three requirements set much the
+    same sentences aside.
     """
-    return replace(assessment, marks=tuple(_thin_mark(m) for m in assessment.marks))
-
-
-def _thin_mark(mark: Mark) -> Mark:
-    conditions = [c for rule in mark.requirement.rules for a in rule.alternatives for c in a]
-    dated = {c.signal for c in conditions if any(ask.what == "recent" for ask in c.asks)}
-    findings = (
-        replace(f, evidence=(), set_aside=(), months=f.months if f.signal in dated else frozenset())
-        for f in mark.findings
+    once = _Once()
+    return replace(
+        assessment,
+        positions=tuple((_position(p, once), once(path), page, line) for p, path, page, line in assessment.positions),
+        marks=tuple(_thin_mark(m, once) for m in assessment.marks),
     )
-    return replace(mark, findings=tuple(findings))
+
+
+class _Once:
+    """Hands out one object for all that are equal, so that processes exchange it once, and keep it once."""
+
+    def __init__(self) -> None:
+        self._known: dict[object, object] = {}
+
+    def __call__(self, value: Kind) -> Kind:
+        return cast("Kind", self._known.setdefault((type(value), value), value))
+
+    def values(self, values: Mapping[str, float | bool]) -> Mapping[str, float | bool]:
+        """A finding's values; 1 and True are two things."""
+        key = tuple((name, type(value), value) for name, value in values.items())
+        return cast("Mapping[str, float | bool]", self._known.setdefault(key, values))
+
+
+Kind = TypeVar("Kind", bound=Hashable)
+
+
+def _thin_mark(mark: Mark, once: _Once) -> Mark:
+    conditions = [c for rule in mark.requirement.rules for a in rule.alternatives for c in a]
+    window: dict[str, float] = {}
+    for signal, ask in ((c.signal, ask) for c in conditions for ask in c.asks):
+        if ask.what == "recent" and isinstance(ask.value, tuple):
+            window[signal] = max(window.get(signal, 0), ask.value[1])
+    return replace(
+        mark,
+        findings=tuple(_thin_finding(f, window.get(f.signal, 0), once) for f in mark.findings),
+        evidence=tuple(_quote(e, once) for e in mark.evidence),
+        set_aside=tuple(_quote(e, once) for e in mark.set_aside),
+    )
+
+
+def _thin_finding(finding: Finding, years: float, once: _Once) -> Finding:
+    since = finding.values.get("as_of_month", 0) - 12 * years
+    months = once(frozenset(m for m in finding.months if m > since) if years else frozenset())
+    return replace(finding, values=once.values(finding.values), evidence=(), set_aside=(), months=months)
+
+
+def _quote(evidence: Evidence, once: _Once) -> Evidence:
+    passage = once(Passage(once(evidence.passage.path), evidence.passage.span))
+    return once(replace(evidence, passage=passage, document=once(evidence.document), why=once(evidence.why)))
+
+
+def _position(position: Position, once: _Once) -> Position:
+    period = position.period
+    if period is not None:
+        passage = Passage(once(period.passage.path), period.passage.span)
+        period = Period(once(period.first), once(period.last), once(passage))
+    heading = tuple(once(Passage(once(p.path), p.span)) for p in position.heading)
+    return replace(position, period=period, heading=heading, section=once(position.section), role=once(position.role))
 
 
 def linked(assessment: Assessment, criteria: Criteria) -> Assessment:
-    """The row with this process's own requirements and rules instead of the copies that came with it."""
+    """The row with this process's own requirements, rules and names instead of the copies that came with it."""
     own = {r.id: r for r in criteria.requirements}
     return replace(assessment, marks=tuple(_linked_mark(m, own[m.requirement.id]) for m in assessment.marks))
 
 
 def _linked_mark(mark: Mark, requirement: Requirement) -> Mark:
     rule = next((r for r in requirement.rules if mark.rule and r.level == mark.rule.level), None)
-    return replace(mark, requirement=requirement, rule=rule)
+    names = {s.name: s.name for s in requirement.signals}
+    findings = (replace(f, signal=names.get(f.signal, f.signal), kind=intern(f.kind)) for f in mark.findings)
+    return replace(mark, requirement=requirement, rule=rule, findings=tuple(findings))
