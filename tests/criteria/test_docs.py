@@ -156,4 +156,4 @@ def test_parts_of_files_have_the_right_keys_and_shapes(text: str) -> None:
             assert all(set(requirement) <= set(inner) for requirement in value)
             continue
         field = fields.get(key) or inner[key]
-        TypeAdapter(Annotated[field.annotation, *field.metadata]).validate_python(value)
+        TypeAdapter(Annotated[field.annotation, field]).validate_python(value)
