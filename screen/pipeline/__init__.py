@@ -10,7 +10,7 @@ from functools import partial
 from pathlib import Path
 from typing import Literal
 
-from screen.intake import CORRECTIONS, Corrections, group, is_posting, load_corrections, passed_over
+from screen.intake import CORRECTIONS, Corrections, is_posting, load_corrections, passed_over
 from screen.model.application import Application
 from screen.model.criteria import Criteria
 from screen.model.errors import Notice, Problem, ScreenError
@@ -20,11 +20,11 @@ from screen.pipeline._archive import find, is_archive
 from screen.pipeline._files import MOST_BYTES, Collected, Found, collect
 from screen.pipeline._inside import Budget, PassedOver
 from screen.pipeline._kept import Piece, Shelf, shelf_in
-from screen.pipeline._packing import Packed, filled, hollow, lean, linked
+from screen.pipeline._packing import Packed, filled, lean, linked
 from screen.pipeline._papers import nothing_read, papers_of
 from screen.pipeline._pool import Lost, Workers, workers_for
 from screen.pipeline._posting import echoes_of
-from screen.pipeline._work import Case, Failed, Job, Made, assess_application, read_file
+from screen.pipeline._work import Case, Failed, Job, Made, assess_application, group_files, read_file
 from screen.score import rank, unread
 
 __all__ = ["Progress", "read_applications", "run"]
@@ -33,6 +33,8 @@ READ_SECONDS = 120
 """For one file: twenty scanned pages take 40 to 90 s, everything else under one."""
 ASSESS_SECONDS = 120
 """For one applicant: it takes milliseconds, unless something is wrong."""
+GROUP_SECONDS = 600
+"""For telling the applicants of a folder apart: 5 ms a file."""
 FEW = 64
 """Applicants who were all understood before: to assess them here takes less time than to start a worker."""
 
@@ -105,7 +107,7 @@ def run(
     reading = _Reading({}, list(collected.problems))
     with Workers(workers_for(len(collected.files), workers), case) as pool:
         yield from _read(pool, collected.files, reading, shelf)
-        applications, postings = _parted(_grouped(reading, corrections, shelf), reading)
+        applications, postings = _parted(_grouped(pool, reading, corrections, shelf), reading)
         rows: list[Assessment] = []
         yield from _assess(pool, case, applications, reading, shelf=shelf, rows=rows)
     shelf.tidy()
@@ -135,7 +137,7 @@ def read_applications(folder: Path, workers: int | None = None) -> tuple[Applica
     with Workers(workers_for(len(collected.files), workers), None) as pool:
         for _ in _read(pool, collected.files, reading, shelf):
             pass
-    applications, _ = _parted(_grouped(reading, corrections, shelf), reading)
+        applications, _ = _parted(_grouped(pool, reading, corrections, shelf), reading)
     return tuple(filled(a, _of(a, reading)) for a in applications)
 
 
@@ -208,14 +210,17 @@ def _pieces(pool: Workers, files: tuple[Found, ...], shelf: Shelf) -> Iterator[t
     yield from known
 
 
-def _grouped(reading: _Reading, corrections: Corrections, shelf: Shelf) -> list[Application]:
+def _grouped(pool: Workers, reading: _Reading, corrections: Corrections, shelf: Shelf) -> list[Application]:
     """The applicants, their documents' texts left folded up."""
-    packed = [packed for _, packed in sorted(reading.packed.items())]
-    problems = sorted(reading.problems, key=lambda p: (p.path, p.code))
+    packed = tuple(packed for _, packed in sorted(reading.packed.items()))
+    problems = tuple(sorted(reading.problems, key=lambda p: (p.path, p.code)))
 
     def anew() -> list[Application]:
-        applications = group([lean(p) for p in packed], problems, corrections)
-        return sorted((hollow(a) for a in applications), key=lambda a: a.id)
+        files = (packed, problems, corrections)
+        chosen = pool if pool.at_work or len(packed) > FEW else Workers(0, None)
+        made = next(made for _, made in chosen.each(group_files, (files,), GROUP_SECONDS))
+        # Whoever lost it may have been too small for it.
+        return group_files(files) if isinstance(made, Lost) else made
 
     return shelf.grouped(packed, problems, corrections, anew)
 

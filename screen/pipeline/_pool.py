@@ -81,6 +81,11 @@ class Workers:
         if self.count == 0:
             gc.unfreeze()
 
+    @property
+    def at_work(self) -> bool:
+        """Whether workers have been started."""
+        return self._pool is not None
+
     def each(
         self, task: Callable[[Item], Made], items: Iterable[Item], seconds: float
     ) -> Iterator[tuple[Item, Made | Lost]]:

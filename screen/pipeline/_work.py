@@ -15,6 +15,7 @@ from datetime import date
 from pathlib import Path
 from typing import TypeVar
 
+from screen.intake import Corrections, group
 from screen.lexicon import compile_lexicon
 from screen.model.application import Application
 from screen.model.criteria import Criteria, Entry
@@ -25,7 +26,7 @@ from screen.model.text import Document
 from screen.pipeline._files import MB, MOST_BYTES, Found
 from screen.pipeline._inside import Inside, bytes_of, taken_apart
 from screen.pipeline._kept import Kept
-from screen.pipeline._packing import Packed, filled, pack, thin
+from screen.pipeline._packing import Packed, filled, hollow, lean, pack, thin
 from screen.readers import read, sniff
 from screen.score import assess
 from screen.signals import Context
@@ -111,6 +112,17 @@ def read_file(found: Found) -> tuple[Packed | Inside, ...]:
         return (Problem.of(found.path, "out-of-memory", sha256=sha256),)
     except Exception as error:
         return (Problem.of(found.path, "internal-error", sha256=sha256, reason=whereabouts(error)),)
+
+
+Files = tuple[tuple[Packed, ...], tuple[Problem, ...], Corrections]
+"""All that was read, all that was not, and what people say of them."""
+
+
+def group_files(files: Files) -> list[Application]:
+    """The applicants, hollow, by id: every document is unfolded for it at once, so it takes a worker's memory."""
+    packed, problems, corrections = files
+    applications = group([lean(p) for p in packed], problems, corrections)
+    return sorted((hollow(a) for a in applications), key=lambda a: a.id)
 
 
 Job = tuple[Application, tuple[Packed, ...]]

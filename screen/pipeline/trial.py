@@ -18,6 +18,7 @@ from screen.pipeline import (
     _files_of,
     _grouped,
     _of,
+    _parted,
     _read,
     _Reading,
 )
@@ -71,7 +72,7 @@ def tried(
     with Workers(workers_for(len(collected.files), workers), case) as pool:
         for event in _read(pool, collected.files, reading, shelf):
             yield Trying(event.stage, event.done, event.total)
-        applications = _grouped(reading, corrections, shelf)
+        applications, _ = _parted(_grouped(pool, reading, corrections, shelf), reading)
         jobs = [(a, _of(a, reading)) for a in applications if _can_be_judged(a)]
         for done, (_, seen) in enumerate(_each(pool, case, try_application, jobs, shelf), 1):
             glances += [seen] if isinstance(seen, Glance) else []
