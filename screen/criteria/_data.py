@@ -37,7 +37,12 @@ def mentions(words: Lexicon, text: str) -> tuple[Mention, ...]:
     return find_mentions(words, text, tokenize(text, Span(0, len(text))))
 
 
+def exactly(words: Lexicon, text: str) -> Iterator[Mention]:
+    """Where a short text has the words themselves: "modersmålsundervisning" is a field of work, no native language."""
+    yield from (mention for mention in mentions(words, text) if mention.form == "exact")
+
+
 def told(words: Lexicon, text: str) -> Iterator[tuple[str, str]]:
-    """Entry and the words of the text that speak of it."""
+    """Entry and the words of the text that speak of it, also in compounds."""
     for mention in mentions(words, text):
         yield mention.entry, mention.span.of(text)

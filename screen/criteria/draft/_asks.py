@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
-from screen.criteria._data import lexicon, mentions
+from screen.criteria._data import exactly, lexicon, mentions
 from screen.criteria.draft._reading import Posting, Sentence
 from screen.criteria.draft._words import listed, pattern
 from screen.criteria.lint.vague import QUALITY
@@ -62,16 +62,17 @@ def asked_in(posting: Posting) -> Asked:
             continue
         told = [] if sentence.part == "personal" else list(_demands(sentence, found))
         for demand in told:
-            into = protected if mentions(lexicon(_PROTECTED), demand.source) else None
-            if into is not None:
-                into[sentence.text] = None
-            elif len(demands) < MOST:
+            if not _is_protected(demand.source) and len(demands) < MOST:
                 demands.setdefault(demand.source.casefold(), demand)
-        if mentions(lexicon(_PROTECTED), sentence.text):
+        if _is_protected(sentence.text):
             protected[sentence.text] = None
         elif _about_the_person(sentence, found, told):
             personal[sentence.text] = None
     return Asked(tuple(demands.values()), tuple(personal), tuple(protected))
+
+
+def _is_protected(text: str) -> bool:
+    return any(True for _ in exactly(lexicon(_PROTECTED), text))
 
 
 def _asks(sentence: Sentence, found: Sequence[Mention]) -> bool:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from screen.criteria._cursor import At
-from screen.criteria._data import lexicon, mentions, told
+from screen.criteria._data import exactly, lexicon
 from screen.criteria._levels import alternatives
 from screen.criteria.lint._case import Checked, Warned
 
@@ -21,7 +21,7 @@ def look(checked: Checked) -> Iterator[Warned]:
         yield from _texts(at)
         yield from _unbroken(at)
     for _, place, word in checked.own_words():
-        for found in mentions(lexicon(_WORDS), word):
+        for found in exactly(lexicon(_WORDS), word):
             if len(found.span) == len(word.strip()):
                 yield _warned(place, found.entry, word)
     for named in checked.root.get("positions").items():
@@ -36,10 +36,11 @@ def _texts(requirement: At) -> Iterator[Warned]:
     seen = set()
     for key in _TEXTS:
         at = requirement.get(key)
-        for ground, words in told(lexicon(_WORDS), at.value if isinstance(at.value, str) else ""):
-            if ground not in seen:
-                seen.add(ground)
-                yield _warned(at, ground, words)
+        text = at.value if isinstance(at.value, str) else ""
+        for found in exactly(lexicon(_WORDS), text):
+            if found.entry not in seen:
+                seen.add(found.entry)
+                yield _warned(at, found.entry, found.span.of(text))
 
 
 def _unbroken(requirement: At) -> Iterator[Warned]:
