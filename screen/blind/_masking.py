@@ -25,7 +25,8 @@ _SHAPES = re.compile(
 )
 _WORD = re.compile(r"[^\W\d_]+")
 SHORTEST = 3
-"""Letters of a name's part that is masked by itself; initials are masked where `identity` found the name."""
+"""Letters of a name's part that is masked by itself, unless it is a given name ("Bo"); initials and particles are
+masked where `identity` found the name."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,7 +55,7 @@ def _hide(found: re.Match[str]) -> str:
 def cover_for(everyone: Iterable[Assessment]) -> Cover:
     """From the applicants' names, and from files that are called by them."""
     words = (fold(word) for who in everyone for name in _names(who) for word in _WORD.findall(name))
-    return Cover(frozenset(word for word in words if len(word) >= SHORTEST))
+    return Cover(frozenset(word for word in words if len(word) >= SHORTEST or (len(word) > 1 and is_given(word))))
 
 
 def _names(who: Assessment) -> Iterator[str]:

@@ -103,6 +103,12 @@ def test_amounts_and_years_stay(harmless: str) -> None:
     assert Cover(frozenset({"ring", "anna"})).over(harmless) == harmless
 
 
+def test_a_short_given_name_is_masked_and_a_particle_is_not() -> None:
+    who = replace(bo(), name="Bo De Vries")
+    cover = blind(replace(ranking(), placed=(Placed(who, 1, 30.0, True),)), "da").cover
+    assert cover.over("Bo har ansvaret. De er glade. Vries bo.") == "■■ har ansvaret. De er glade. ■■■■■ bo."
+
+
 def test_masked_runs_within_a_quote_are_masked() -> None:
     who = anne()
     masked = replace(quote("Født 1975, leder", "topic"), masks=(Span(0, 9),))
