@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from functools import lru_cache
 from typing import Literal
 
@@ -38,6 +38,8 @@ class Scene:
     tokens: tuple[Token, ...]
     """Those of the statement."""
     statement: Statement
+    heard: list[tuple[tuple[str, ...], tuple[Clause, ...]]] = field(default_factory=list, compare=False, repr=False)
+    """Its words and clauses once they were asked for: a statement has several mentions."""
 
 
 def status(scene: Scene, mention: Mention, entry: Entry) -> Status:
@@ -81,9 +83,11 @@ def _view(scene: Scene, mention: Mention) -> View | None:
     inside = [i for i, t in enumerate(scene.tokens) if t.span.meets(mention.span)]
     if not inside:
         return None
-    told = named(scene.text, scene.tokens, tuple(_word(scene, i) for i in range(len(scene.tokens))))
-    words = voiced(scene.text, scene.tokens, told)
-    found = _clauses(words)
+    if not scene.heard:
+        told = named(scene.text, scene.tokens, tuple(_word(scene, i) for i in range(len(scene.tokens))))
+        words = voiced(scene.text, scene.tokens, told)
+        scene.heard.append((words, _clauses(words)))
+    words, found = scene.heard[0]
     clause = next((c for c in found if c.start <= inside[0] < c.stop), Clause(0, len(words), "main", None))
     return View(words, inside[0], inside[-1] + 1, clause, found)
 
