@@ -150,6 +150,19 @@ def _by_comma(
     return (named, Span(start, start + len(first))), (named, Span(start + len(first) + 1, named.span.end))
 
 
+def _before_place(employer: tuple[Field, Span] | None) -> tuple[Field, Span] | None:
+    """A title that no list knows, before "i", "hos" and its employer: "Underdir. i HOFOR A/S"."""
+    if employer is None:
+        return None
+    named, span = employer
+    before = Span(named.span.start, span.start)
+    said = named.of(before).rstrip()
+    place = next((m for m in phrases("in_place").finditer(said) if m.end() == len(said)), None)
+    title = said[: place.start()].rstrip() if place else ""
+    short = 0 < len(title.split()) <= SMALL_WORD and title[:1].isupper()
+    return (named, Span(before.start, before.start + len(title))) if short else None
+
+
 Named = tuple[Field, Span]
 
 
@@ -204,6 +217,7 @@ def read_head(rows: Sequence[Row], title_first: bool = True) -> Head:
     plain = [f for f in plain if not f.text[:1].islower()] or plain
     if title is None and not plain and title_first:
         title, employer = _by_comma(employer)
+        title = title or _before_place(employer)
     if title is None and plain:
         pick = plain[0] if title_first or employer else plain[-1]
         plain.remove(pick)

@@ -19,8 +19,9 @@ from screen.understand._heads import fields, names_employer, names_title
 from screen.understand._row import Row
 from screen.understand._rows import rows_of
 from screen.understand._told import as_told
+from screen.understand._words import phrases
 from screen.understand.entries import entries
-from screen.understand.positions import ROLE_OF_SECTION, position_of, title_order
+from screen.understand.positions import ROLE_OF_SECTION, position_of, sector_of, title_order
 from screen.understand.prose import Told, end_told, ended, half_told, told
 from screen.understand.sections import Section, sections
 from screen.understand.statements import say
@@ -40,6 +41,8 @@ class Reading:
     studies: list[Study] = field(default_factory=list)
     statements: list[Statement] = field(default_factory=list)
     unaccounted: list[Row] = field(default_factory=list)
+    loose: list[Row] = field(default_factory=list)
+    """Rows like heads before a section's first entry: reported unless the document's prose gives them a position."""
     notices: list[Notice] = field(default_factory=list)
 
     def place(self, position: Position) -> int:
@@ -115,7 +118,7 @@ class _Reader:
         if undated:
             jobs = found if len(found) > 1 else []
         if section.kind == "experience":
-            self.out.unaccounted += [r for r in before if r.headlike and names_title([r]) and names_employer([r])]
+            self.out.loose += [r for r in before if r.headlike and names_title([r]) and names_employer([r])]
         first = title_order(found)
         for entry in found:
             if section.kind == "experience" and tells_study(entry.head):
@@ -125,7 +128,16 @@ class _Reader:
             if position is None:
                 self._leave(entry, section)
                 continue
-            self._keep(entry, section, position)
+            self._keep(entry, section, self._same_place(entry, position))
+
+    def _same_place(self, entry: Entry, position: Position) -> Position:
+        """A position whose head says "samme sted", at the employer of the one before."""
+        said = " ".join(row.text for row in entry.head)
+        before = next((p.employer for p in reversed(self.out.positions) if p.role == "job"), None)
+        if before is None or not phrases("same_place").search(said):
+            return position
+        title = position.title and phrases("same_place").sub("", position.title).rstrip(" ,.")
+        return replace(position, title=title, employer=before, sector=sector_of(title, before))
 
     def _keep(self, entry: Entry, section: Section, position: Position) -> None:
         at = self.out.place(position)
@@ -196,6 +208,9 @@ def read_cv(document: Document, text: str, into: Reading) -> None:
 def _account(document: Document, text: str, found: Sequence[Section], into: Reading, before: int) -> None:
     """Reports the lines of a CV that a careful reader would not let pass."""
     mine = into.positions[before:]
+    heads = [h.span for p in mine for h in p.heading if h.path == document.path]
+    into.unaccounted += [r for r in into.loose if not any(r.line.span.meets(h) for h in heads)]
+    into.loose.clear()
     into.unaccounted += Accounts(document.path, found, mine, into.studies).left()
     for span in untold(document.path, text, into.statements, into.positions):
         line = document.line_at(span.start)

@@ -50,11 +50,12 @@ def rows_of(document: Document, reading_copy: str) -> tuple[Row, ...]:
         apart = dates_apart(shown, part, dates)
         cut = apart[0] if apart else head_end(shown, part, dates)
         cut = cut or (head_under_dates(shown, part, under) if under else None)
-        under = _dated_above(shown, part, dates, out)
         rows: list[Row] = []
         for line in part:
             told = prose or (line is not part[0] and bool(BULLET.match(part[0].span.of(shown))))
-            rows += _cut(document.path, shown, line, dates, cut or (0 if told else line.span.end))
+            made = _cut(document.path, shown, line, dates, cut or (0 if told else line.span.end))
+            rows += [replace(r, run_in=True) if under and r.line.span.end == cut else r for r in made]
+        under = _dated_above(shown, part, dates, out)
         out += _dated(rows, apart[1]) if apart else rows
     return tuple(part for row in _hanging(_bridged(shown, without_asides(out))) for part in _posts(row))
 
@@ -79,7 +80,7 @@ def _dated_above(text: str, part: Sequence[Line], dates: Sequence[Dated], before
 
 def _titled(rows: Sequence[Row]) -> bool:
     """Whether a title stands above the dates already."""
-    return any(not r.sentence and reading.title_span(r.text) for r in rows)
+    return any(not r.sentence and not r.periods and reading.title_span(r.text) for r in rows)
 
 
 def _listed(text: str, part: Sequence[Line]) -> Sequence[Sequence[Line]]:
@@ -90,13 +91,24 @@ def _listed(text: str, part: Sequence[Line]) -> Sequence[Sequence[Line]]:
     if entries_of_list(text, part, dates):
         return [(line,) for line in part]
     out: list[list[Line]] = []
+    ends = {d.span.end for d in dates if d.kind == "period" and d.first}
     for line in part:
+        if out and _item_closed(text, out[-1][-1], line, ends):
+            out.append([line])
+            continue
         closed = bool(out) and END.search(out[-1][-1].span.of(text))
         if not out or (closed and dates_apart(text, [line], [d for d in dates if line.span.holds(d.span)])):
             out.append([line])
         else:
             out[-1].append(line)
     return out
+
+
+def _item_closed(text: str, item: Line, line: Line, ends: set[int]) -> bool:
+    """Whether a list item ends with its period and a line that is none of it follows: an employer over more items."""
+    said = line.span.of(text).lstrip()
+    listed = BULLET.match(item.span.of(text)) is not None
+    return listed and any(0 <= item.span.end - end <= 1 for end in ends) and said[:1].isupper()
 
 
 def _hanging(rows: list[Row]) -> list[Row]:

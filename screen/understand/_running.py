@@ -12,6 +12,7 @@ from screen.grammar.sentences import sentences
 from screen.languages import languages
 from screen.lexicon import reading
 from screen.model.text import Line, Span
+from screen.understand._widen import wide_title
 from screen.understand._words import phrases
 
 WORD = re.compile(r"[^\W\d_][\w'’&./-]*")
@@ -113,8 +114,9 @@ def head_under_dates(text: str, part: Sequence[Line], above: str = "alone") -> i
     Under the name of a stage with its dates ("Årene i Nordhavn (2008–2015)") it must name the employer too.
     """
     whole = Span(part[0].span.start, part[-1].span.end)
-    title = reading.title_span(text[whole.start : whole.end])
-    if title is None or title.start:
+    said = text[whole.start : whole.end]
+    title = reading.title_span(said)
+    if title is None or wide_title(said, title, title.end).start:
         return None
     stage = above == "stage"
     most = LONGEST_HEAD if stage else SHORTEST_TEXT

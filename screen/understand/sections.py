@@ -59,7 +59,7 @@ def _heading_looks(rows: Sequence[Row]) -> frozenset[tuple[object, ...]]:
     known = Counter(r.look for r in rows if _known(r))
     total = len(rows)
     told = frozenset(x for x, n in known.items() if looks[x] <= max(COMMON_LOOK * total, n, FEW))
-    return told or _larger(rows, looks)
+    return told or _larger(rows, looks) or _bolder(rows, looks)
 
 
 def _looks_by_lane(rows: Sequence[Row]) -> dict[int, frozenset[tuple[object, ...]]]:
@@ -93,6 +93,19 @@ def _set_off(rows: Sequence[Row]) -> frozenset[tuple[object, ...]]:
     known = [r for r in rows[1:] if _known(r)]
     tight = {r.look for r in known if not r.line.look.gap}
     return frozenset(r.look for r in known) - tight
+
+
+def _bolder(rows: Sequence[Row], looks: Counter[tuple[object, ...]]) -> frozenset[tuple[object, ...]]:
+    """The look of at least two short lines in capitals or bold, each behind white space, and no head."""
+    shares = max(FEW, COMMON_LOOK * len(rows))
+    found = [x for x, n in looks.items() if 1 < n <= shares and (x[1] or x[2])]
+    return frozenset(look for look in found if _apart([r for r in rows if r.look == look], rows[0]))
+
+
+def _apart(alike: Sequence[Row], first: Row) -> bool:
+    free = [r for r in alike if r is not first]
+    plain = all(_short(r) and not r.dates and "\t" not in r.text.strip() and r.line.look.gap for r in free)
+    return plain and not any(reading.title_span(r.text) or reading.organisation(r.text.strip()) for r in free)
 
 
 def _by_look(row: Row, looks: frozenset[tuple[object, ...]], apart: frozenset[tuple[object, ...]]) -> bool:
