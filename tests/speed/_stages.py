@@ -1,6 +1,7 @@
 """Takes the applications in a folder through every stage in this process, and prints the CPU seconds of each."""
 
 import functools
+import importlib
 import sys
 import time
 from collections import defaultdict
@@ -30,28 +31,38 @@ def timed(stage: str, function: Callable[..., Any]) -> Callable[..., Any]:
     return call
 
 
-def watch(module: Any, name: str, stage: str) -> None:
-    """Counts the time of a function where a module uses it."""
-    setattr(module, name, timed(stage, getattr(module, name)))
+def watch(module: str, name: str, stage: str) -> None:
+    """Counts the time of a function wherever it is used."""
+    original = getattr(importlib.import_module(module), name)
+    instead = timed(stage, original)
+    for room in [m for n, m in sys.modules.items() if n.split(".")[0] == "screen"]:
+        for known, value in list(vars(room).items()):
+            if value is original:
+                setattr(room, known, instead)
+
+
+STAGES = (
+    ("screen.readers.pdf", "read", "read: text, order, lines"),
+    ("screen.readers.pdf._hidden", "mark_hidden", "hidden-text check"),
+    ("screen.pipeline._packing", "pack", "handed over between processes"),
+    ("screen.pipeline._packing", "filled", "handed over between processes"),
+    ("screen.pipeline._packing", "lean", "handed over between processes"),
+    ("screen.intake", "group", "whose is it, what is it"),
+    ("screen.understand", "understand", "understand"),
+    ("screen.score", "assess", "findings and marks"),
+    ("screen.score", "rank", "rank"),
+)
 
 
 def main() -> None:
     """The command."""
     from screen import pipeline
     from screen.criteria import load_criteria
-    from screen.pipeline import _work
-    from screen.readers import pdf
-    from screen.readers.pdf import _engine
 
-    watch(pdf, "read", "read: text, order, lines")
-    watch(_engine, "mark_hidden", "hidden-text check")
-    for name in ("pack", "filled"):
-        watch(_work, name, "handed over between processes")
-    watch(pipeline, "lean", "handed over between processes")
-    watch(pipeline, "group", "whose is it, what is it")
-    watch(_work, "understand", "understand")
-    watch(_work, "assess", "findings and marks")
-    watch(pipeline, "rank", "rank")
+    for module in ("screen.pipeline._work", *(m for m, *_ in STAGES)):
+        importlib.import_module(module)
+    for module, name, stage in STAGES:
+        watch(module, name, stage)
     began = time.process_time()
     criteria = load_criteria(Path(sys.argv[2]))
     for _ in pipeline.run(Path(sys.argv[1]), criteria, date(2026, 4, 9), workers=0):
