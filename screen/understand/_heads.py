@@ -204,6 +204,18 @@ def _wide_employer(employer: Named) -> Span:
     return wide_employer(field.text, span.shifted(-at)).shifted(at)
 
 
+def _carried(
+    told: tuple[str, tuple[Row, Span]] | tuple[None, None], title: Named | None, rows: Sequence[Row]
+) -> tuple[str, tuple[Row, Span]] | tuple[None, None]:
+    """A title with the row that goes on with it: "Direktør for Social" over "og Sundhed"."""
+    if told[0] is None or told[1] is None or title is None:
+        return told
+    below = rows[rows.index(title[0].row) + 1 :][:1]
+    if not below or not below[0].carries_on:
+        return told
+    return f"{title[0].text} {' '.join(below[0].bare.split())}", (title[0].row, title[0].span)
+
+
 def read_head(rows: Sequence[Row], title_first: bool = True) -> Head:
     """Title and employer from the rows of a head.
 
@@ -235,6 +247,7 @@ def read_head(rows: Sequence[Row], title_first: bool = True) -> Head:
         employer = _led(*title)
     texts = " ".join(f.text for f in found)
     told = _part(title[0], _wide_title(title, employer)) if title else (None, None)
+    told = _carried(told, title, rows)
     named = _part(employer[0], _wide_employer(employer)) if employer else (None, None)
     return Head(told[0] or None, told[1], named[0] or None, named[1], texts)
 

@@ -151,6 +151,11 @@ class Row:
         return lone and (self.dates_lead or (self.dates_trail and not inside))
 
     @cached_property
+    def carries_on(self) -> bool:
+        """It is the second row of a title."""
+        return self.run_in and self.text.lstrip()[:1].islower() and not self.dates
+
+    @cached_property
     def headlike(self) -> bool:
         """It may hold a title, an employer or a date, rather than prose."""
         return not self.sentence and not self.masked_only

@@ -24,6 +24,7 @@ from screen.understand._running import (
     only_dates,
     running,
 )
+from screen.understand._words import words
 
 
 def _hide(text: str, hidden: tuple[Hidden, ...]) -> str:
@@ -80,7 +81,7 @@ def _dated_above(text: str, part: Sequence[Line], dates: Sequence[Dated], before
 
 def _titled(rows: Sequence[Row]) -> bool:
     """Whether a title stands above the dates already."""
-    return any(not r.sentence and not r.periods and reading.title_span(r.text) for r in rows)
+    return any(not (r.sentence or r.periods or r.run_in) and reading.title_span(r.text) for r in rows)
 
 
 def _listed(text: str, part: Sequence[Line]) -> Sequence[Sequence[Line]]:
@@ -115,9 +116,17 @@ def _hanging(rows: list[Row]) -> list[Row]:
     """Rows that a dated row's last word leads on to, as heads: "Direktør for Social og" over "Sundhed"."""
     for i, (above, below) in enumerate(itertools.pairwise(rows)):
         short = len(below.words) <= LONGEST_HEAD // 2 and not below.bullet and not below.dates
-        if above.periods and short and not above.sentence and HANGS.search(above.text):
+        joined = short and not above.sentence and not above.bullet
+        if joined and ((above.periods and HANGS.search(above.text)) or _carries_on(above, below)):
             rows[i + 1] = replace(below, run_in=True, prose=False)
     return rows
+
+
+def _carries_on(above: Row, below: Row) -> bool:
+    """Whether a short row goes on with the title above it: "Direktør for Social" over "og Sundhed"."""
+    first = below.text.split(maxsplit=1)[:1]
+    like = above.look == below.look and not below.line.look.gap
+    return like and bool(first) and first[0] in words("joins") and reading.title_span(above.text.strip()) is not None
 
 
 HANGS = re.compile(r"(?:\s(?:og|and|och|&)|,|-)\s*$")

@@ -41,9 +41,10 @@ def _window(
     `kept` rows above the next anchor are left to it.
     """
     anchor = found[i]
-    first, last = anchor.at, anchor.last
-    while first > floor and anchor.at - first < shape[0] and open_row(rows[first - 1]):
+    first, last, above = anchor.at, anchor.last, 0
+    while first > floor and above < shape[0] and open_row(rows[first - 1]):
         first -= 1
+        above += not rows[first].carries_on
     ceiling = len(rows)
     if i + 1 < len(found):
         ceiling = found[i + 1].at
