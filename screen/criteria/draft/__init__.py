@@ -5,7 +5,8 @@ from __future__ import annotations
 from screen.criteria.draft._asks import Asked, Demand, asked_in
 from screen.criteria.draft._candidates import candidates, preferred
 from screen.criteria.draft._plan import Plan, plan
-from screen.criteria.draft._reading import Posting, Sentence, read_posting
+from screen.criteria.draft._reading import Posting, read_posting
+from screen.criteria.draft._sentences import Sentence
 from screen.criteria.draft._writing import written
 from screen.model.text import Document, Span
 from screen.wording import say

@@ -8,7 +8,8 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from screen.criteria._data import exactly, lexicon, mentions
-from screen.criteria.draft._reading import Posting, Sentence
+from screen.criteria.draft._reading import Posting
+from screen.criteria.draft._sentences import Sentence, Strength, strength_of
 from screen.criteria.draft._words import listed, pattern
 from screen.criteria.lint.vague import QUALITY
 from screen.grammar.dates import find_dates
@@ -36,8 +37,7 @@ class Demand:
     """In `source`: the word that tells the first kind."""
     years: float | None
     """That the words name."""
-    strength: str
-    """must, wish or nothing."""
+    strength: Strength
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,6 +49,8 @@ class Asked:
     """Sentences about qualities alone: for the interview."""
     protected: tuple[str, ...]
     """Sentences that touch a protected ground: for nobody."""
+    other: tuple[str, ...] = ()
+    """What stands among the demands and was not understood, and demands beyond the most that a draft makes."""
 
 
 def asked_in(posting: Posting) -> Asked:
@@ -56,19 +58,26 @@ def asked_in(posting: Posting) -> Asked:
     demands: dict[str, Demand] = {}
     personal: dict[str, None] = {}
     protected: dict[str, None] = {}
+    other: dict[str, None] = {}
     for sentence in posting.sentences:
         found = list(mentions(lexicon(_WORDS), sentence.text))
         if not _asks(sentence, found):
             continue
         told = [] if sentence.part == "personal" else list(_demands(sentence, found))
         for demand in told:
-            if not _is_protected(demand.source) and len(demands) < MOST:
+            if _is_protected(demand.source):
+                continue
+            if len(demands) < MOST:
                 demands.setdefault(demand.source.casefold(), demand)
+            else:
+                other[demand.source] = None
         if _is_protected(sentence.text):
             protected[sentence.text] = None
         elif _about_the_person(sentence, found, told):
             personal[sentence.text] = None
-    return Asked(tuple(demands.values()), tuple(personal), tuple(protected))
+        elif not told and not pattern("deadline").match(sentence.text):
+            other[sentence.text] = None
+    return Asked(tuple(demands.values()), tuple(personal), tuple(protected), tuple(other))
 
 
 def _is_protected(text: str) -> bool:
@@ -100,24 +109,34 @@ def _demands(sentence: Sentence, found: Sequence[Mention]) -> Iterator[Demand]:
     for run in _runs(sentence.text, found):
         inside = [m for m in heads if run.start <= m.span.start < run.end]
         if inside:
-            yield _demand(sentence.text, run, inside, before)
+            yield _demand(sentence, run, inside, before)
         before = run.end
 
 
-def _demand(text: str, run: Span, inside: Sequence[Mention], before: int) -> Demand:
+def _demand(sentence: Sentence, run: Span, inside: Sequence[Mention], before: int) -> Demand:
     """The demand in a run; how strongly it is asked for stands in it, or behind the last one."""
-    around = text[before : run.end]
-    source = run.of(text)
+    strength = strength_of(sentence.text[before : run.end]) or sentence.strength
     head = inside[0].span
+    run = Span(_behind_lead(sentence.text, run.start, head.start), run.end)
+    source = run.of(sentence.text)
     lengths = [d.months for d in find_dates(source) if d.kind == "duration" and d.months]
     return Demand(
         source=source,
-        sentence=text,
+        sentence=sentence.text,
         kinds=tuple(dict.fromkeys(m.entry for m in inside)),
         head=Span(head.start - run.start, min(head.end, run.end) - run.start),
         years=max(lengths) / 12 if lengths else None,
-        strength="wish" if pattern("wish").search(around) else "must" if pattern("must").search(around) else "",
+        strength=strength,
     )
+
+
+def _behind_lead(text: str, start: int, head: int) -> int:
+    """Where the demand itself begins: "Du har | erfaring", "Der lægges vægt på | solid erfaring"."""
+    for found in pattern("asks").finditer(text, start, head):
+        rest = text[found.end() : head]
+        if found.end() < head and (not rest.strip() or rest.startswith(" ")):
+            start = found.end() + len(rest) - len(rest.lstrip())
+    return start
 
 
 def _segments(text: str) -> Iterator[Span]:
@@ -160,6 +179,8 @@ def _trimmed(text: str, run: Span) -> Span:
     """Without the words that join it to what stands before, and without the marks at its ends."""
     start, end = run.start, run.end
     while (found := pattern("joins").match(text, start)) and found.end() < end:
+        if pattern("keeps").match(text, start):
+            break
         start = found.end() + 1
     while end > start and text[end - 1] in " ,;.:–":
         end -= 1

@@ -108,7 +108,8 @@ def own_phrase(demand: Demand) -> tuple[str, ...]:
 
 
 def _tells(word: str) -> bool:
-    return len(word) >= _SHORTEST_WORD and word not in listed("fillers") and word not in _small_words()
+    idle = (listed("fillers"), listed("wish"), listed("must"), _small_words())
+    return len(word) >= _SHORTEST_WORD and not any(word in words for words in idle)
 
 
 @cache

@@ -9,34 +9,22 @@ from dataclasses import dataclass
 from datetime import date
 from functools import cache
 from itertools import pairwise
-from typing import Literal
 
-from screen.criteria.draft._words import bare, listed, pattern
+from screen.criteria.draft._sentences import Sentence, sentences_of
+from screen.criteria.draft._words import pattern
 from screen.grammar.language import detect
-from screen.grammar.sentences import BULLET, paragraphs, sentences
+from screen.grammar.sentences import BULLET
 from screen.languages import languages
 from screen.lexicon import reading
-from screen.model.text import Document, Span
+from screen.model.text import Document
 from screen.wording import one_line
 
-Part = Literal["asks", "personal", "other", ""]
-"""What the heading above says: what is asked for, who one should be, something else, nothing."""
-_LONGEST_HEADING = 6
-"""Words."""
 _LONGEST_TITLE = 90
 """Characters of a line that may be the posting's title."""
 _LONGEST_CAPITALS = 5
 """Letters of a title that stays in capitals: "CFO"."""
 _FIRST_LINES = 12
 """Lines in which the title stands."""
-
-
-@dataclass(frozen=True, slots=True)
-class Sentence:
-    """One sentence or bullet of the posting."""
-
-    text: str
-    part: Part
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,7 +40,7 @@ class Posting:
 
 def read_posting(document: Document) -> Posting:
     """The posting of a document."""
-    told = tuple(_sentences(document))
+    told = tuple(sentences_of(document))
     lines = [one_line(line.span.of(document.text)) for line in document.lines]
     heads = [line.removeprefix(BULLET) for line in lines[:_FIRST_LINES] if len(line) <= _LONGEST_TITLE]
     texts = [*heads, *(s.text for s in told)]
@@ -63,44 +51,6 @@ def read_posting(document: Document) -> Posting:
         language=detect(document.text),
         sentences=told,
     )
-
-
-def _sentences(document: Document) -> Iterator[Sentence]:
-    """Every sentence; a short line that the lists know as a heading tells what the next ones are about."""
-    part: Part = ""
-    runs = [Span(lines[0].span.start, lines[-1].span.end) for lines in paragraphs(document, document.lines)]
-    wholes = [one_line(run.of(document.text)) for run in runs]
-    for at, (run, whole) in enumerate(zip(runs, wholes, strict=True)):
-        heading = _heading(whole, before_list=_is_bullet(wholes[at + 1]) if at + 1 < len(wholes) else False)
-        if heading is not None:
-            part = heading
-            continue
-        if part and not _is_bullet(whole) and pattern("offers").match(whole):
-            # It leaves the list that the heading opened.
-            part = ""
-        for span in sentences(document.text, run):
-            text = one_line(span.of(document.text)).removeprefix(BULLET).strip()
-            if text:
-                yield Sentence(text, part)
-
-
-def _is_bullet(paragraph: str) -> bool:
-    return paragraph.startswith(BULLET.strip())
-
-
-def _heading(text: str, before_list: bool) -> Part | None:
-    """What a heading, or the words before a list, opens; `None` where the text is neither."""
-    if len(text.split()) > _LONGEST_HEADING or text.endswith(".") or _is_bullet(text):
-        return None
-    plain = bare(text)
-    kinds: tuple[tuple[str, Part], ...] = (
-        ("heading_personal", "personal"), ("heading_asks", "asks"), ("heading_other", "other"),
-    )  # fmt: skip
-    known = next((part for key, part in kinds if plain in listed(key)), None)
-    if known is None and before_list:
-        leads: tuple[tuple[str, Part], ...] = (("offers", "other"), ("asks", "asks"))
-        return next((part for key, part in leads if pattern(key).search(plain)), "")
-    return known
 
 
 # --- title and organisation ---------------------------------------------------------------------------------------
@@ -132,13 +82,20 @@ def _behind_seeks(line: str) -> Iterator[str]:
 def _organisation(texts: Sequence[str]) -> str | None:
     """The employer that is named most surely, then most often, then first."""
     counted: Counter[str] = Counter()
+    names: dict[str, str] = {}
     for text in texts:
         for run in _clauses(text):
             span = reading.employer_span(run)
             if span is not None and reading.organisation(name := span.of(run).strip(" .")):
-                counted[name] += 1
+                counted[name.casefold()] += 1
+                if name.casefold() not in names or names[name.casefold()].isupper():
+                    names[name.casefold()] = name
     # Counter keeps the order of first meeting.
-    return max(counted, key=lambda name: (reading.certainty(name), counted[name]), default=None)
+    best = max(counted, key=lambda key: (reading.certainty(names[key]), counted[key]), default=None)
+    if best is None:
+        return None
+    name = names[best]
+    return name.title() if name.isupper() and " " in name else name
 
 
 def _clauses(text: str) -> Iterator[str]:

@@ -126,7 +126,8 @@ def _requirement(plan: Plan, language: str) -> Iterator[str]:
 
 
 def _interview(asked: Asked, language: str) -> Iterator[str]:
-    for code, sentences in (("draft-personal", asked.personal), ("draft-protected", asked.protected)):
+    lists = (("draft-personal", asked.personal), ("draft-other", asked.other), ("draft-protected", asked.protected))
+    for code, sentences in lists:
         if sentences:
             yield from _comment(code, language)
             for sentence in sentences:
