@@ -58,3 +58,16 @@ def test_a_thin_row_is_reported_as_the_whole_one_is() -> None:
     marks = [m for p in packed.placed for m in p.assessment.marks]
     assert all(m.requirement is own for m in marks for own in CRITERIA.requirements if own.id == m.requirement.id)
     assert not any(f.evidence or f.set_aside for m in marks for f in m.findings)
+
+
+def test_what_is_equal_is_kept_once_also_behind_a_process() -> None:
+    """Three requirements set much the same aside: a row of them must not take three times the memory."""
+    assessment = next(p.assessment for p in ranking().placed if any(m.evidence for m in p.assessment.marks))
+    mark = next(m for m in assessment.marks if m.evidence)
+    again = tuple(replace(e, quote=f"{e.quote} "[:-1]) for e in mark.evidence)
+    row = replace(assessment, marks=(replace(mark, set_aside=again), replace(mark, set_aside=again)))
+    packed = linked(pickle.loads(pickle.dumps(thin(row))), CRITERIA)
+    first, second = packed.marks
+    assert first.set_aside == again
+    assert all(a is b is c for a, b, c in zip(first.evidence, first.set_aside, second.set_aside, strict=True))
+    assert all(a.values is b.values for a, b in zip(first.findings, second.findings, strict=True))
