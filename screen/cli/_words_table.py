@@ -79,6 +79,8 @@ def _lines(entry: Entry, language: str) -> Iterator[Text]:
         yield Text(say(f"words-definite-{entry.definite}", language), style="dim")
     if (entry.support == "other") != title:
         yield Text(say(f"words-support-{entry.support}", language), style="dim")
+    if entry.subject == "other-person":
+        yield Text(say("words-subject-other-person", language), style="dim")
 
 
 def _counts(listed: Listed, language: str) -> str:
