@@ -43,8 +43,8 @@ def try_(
     from screen.cli._console import as_text, show
     from screen.cli._out import format_for, output_path, write
     from screen.cli._run import tried
-    from screen.trial import show as shown
-    from screen.trial import to_json
+    from screen.trial.json import to_json
+    from screen.trial.table import show as shown
     from screen.wording import one_line, say, spoken
 
     path = output_path(output)

@@ -211,3 +211,10 @@ def test_the_library_hands_out_whole_applications(folder: Path) -> None:
     texts = {f.document.path: f.document.text for a in applications for f in a.documents}
     assert "Butiksassistent, Farvehjørnet" in texts["Bo Prøve Lund - CV.txt"]
     assert len(applications) == 3
+
+
+def test_a_worker_loads_only_what_it_works_with() -> None:
+    """Every worker of every run pays for it."""
+    code = "import sys, screen.pipeline._work; print(*(m for m in ('rich', 'typer', 'pypdfium2') if m in sys.modules))"
+    done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
+    assert done.stdout.split() == []

@@ -10,8 +10,10 @@ import pytest
 
 from screen.criteria import load_criteria
 from screen.pipeline.trial import tried
-from screen.trial import Trial, show, to_json
+from screen.trial import Trial
 from screen.trial._gather import DOUBTS
+from screen.trial.json import to_json
+from screen.trial.table import show
 from screen.wording import knows
 
 CRITERIA = """
