@@ -104,7 +104,8 @@ def _acts(view: View) -> bool:
     if verb is None or cue("receiving").has(view.words[verb]):
         return False
     behind = view.words[verb + 1 : min(view.clause.stop, verb + 4)]
-    return not any(cue("receiving").has(w) or _participle(w) for w in behind)
+    passive = cue("being").has(view.words[verb]) and any(_participle(w) for w in behind)
+    return not passive and not any(cue("receiving").has(w) for w in behind)
 
 
 def _participle(word: str) -> bool:
