@@ -31,6 +31,7 @@ def denied(words: Sequence[str], first: int, after: int, clause: Clause) -> bool
         or _not_before(free, first, clause)
         or _not_after(free, after, clause)
         or _foreign(words, after)
+        or _hearsay(words, after, clause)
         or _lacking_thing(words, first)
         or _not_me(words, clause)
     )
@@ -156,6 +157,12 @@ def _foreign(words: Sequence[str], after: int) -> bool:
     """ "Økonomi er nyt for mig", "budgets were outside my remit": said behind it, in its sentence."""
     at = cue("foreign").find(words, after, after + _REACH)
     return at is not None and not any(w in _ENDS or cue("contrast").has(w) for w in words[after:at])
+
+
+def _hearsay(words: Sequence[str], after: int, clause: Clause) -> bool:
+    """ "Kommunal økonomi kender jeg kun fra avisen": a verb of knowing and where alone it is known from."""
+    verb = cue("acquainted").find(words, clause.start, min(clause.stop, after + _AFTER))
+    return verb is not None and cue("known-from").find(words, verb, verb + _REACH) is not None
 
 
 def _lacking_thing(words: Sequence[str], first: int) -> bool:

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from screen.grammar._clauses import Clause
 from screen.grammar._cues import cue, endings
-from screen.grammar._somebody import finite, genitive_at, person_at
+from screen.grammar._somebody import NAMES, finite, genitive_at, person_at
 from screen.lexicon.reading import modifier, title_head
 
 _NEAR = 5
@@ -40,6 +40,17 @@ def placed_elsewhere(words: Sequence[str], first: int, after: int, clause: Claus
     return False
 
 
+def introduced(words: Sequence[str], first: int) -> bool:
+    """ "– Hanne Lund, økonomidirektør i Nordby, ansvarlig for …": a name and a title open a line about somebody."""
+    at = next((i for i, w in enumerate(words) if w.isalnum() or w in NAMES), 0)
+    stop = at
+    while stop < len(words) and words[stop] in NAMES:
+        stop += 1
+    if stop == at or stop + 1 >= first or words[stop] not in (",", "(", "–", "-", ":"):
+        return False
+    return title_head(words[stop + 1]) or cue("kin").has(words[stop + 1])
+
+
 def owned(words: Sequence[str], after: int, clause: Clause) -> bool:
     """ "Selve budgettet er økonomidirektørens værk", "the accounts are the CFO's business"."""
     copula = cue("being").find(words, after, min(clause.stop, after + _FAR))
@@ -56,11 +67,12 @@ def not_mine(words: Sequence[str], after: int) -> bool:
     for i in range(after, len(words) - 1):
         if words[i] in _ENDS:
             return False
-        if not (cue("not").has(words[i]) and cue("first").has(words[i + 1])):
+        at = i + 1 + (i + 2 < len(words) and cue("located").has(words[i + 1]))
+        if not (cue("not").has(words[i]) and cue("first").has(words[at])):
             continue
         if not (words[i - 1] == "," or cue("and").has(words[i - 1]) or cue("contrast").has(words[i - 1])):
             continue
-        behind = words[i + 2] if i + 2 < len(words) else "."
+        behind = words[at + 1] if at + 1 < len(words) else "."
         if behind in _ENDS or behind in ",)" or cue("remit").has(behind):
             return True
     return False
@@ -71,6 +83,8 @@ def _apart(words: Sequence[str], after: int, stop: int) -> bool:
     verb = next((i for i in range(after, stop) if _lies(words, after, i)), None)
     if verb is None or any(cue("first").has(w) for w in words[verb:stop]):
         return False
+    if verb + 1 < stop and cue("belonging").has(words[verb]) and cue("beneath").has(words[verb + 1]):
+        return True
     if cue("elsewhere").find(words, verb + 1, min(stop, verb + _NEAR + 2)) is not None:
         return True
     place = next((i for i in range(verb + 1, min(stop, verb + _NEAR + 1)) if cue("office").has(words[i])), None)
@@ -100,7 +114,9 @@ def _lies(words: Sequence[str], after: int, at: int) -> bool:
 def _person_behind(words: Sequence[str], by: int, stop: int) -> bool:
     """ "Af direktøren", "af vores controller", "af en souschef"."""
     for i in range(by + 1, min(by + 4, stop)):
-        if person_at(words, i) or title_head(words[i]):
+        if cue("first").has(words[i]) and not person_at(words, i):
+            return False
+        if person_at(words, i) or title_head(words[i]) or genitive_at(words, i, stop) > 0:
             return True
         if not cue("determiners").has(words[i]):
             return False

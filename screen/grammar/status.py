@@ -182,7 +182,7 @@ def _noun(words: Sequence[str], start: int) -> int:
 
 def _anothers(view: View, mention: Mention, entry: Entry) -> bool:
     words, clause = view.words, view.clause
-    if view.anothers(clause):
+    if view.anothers(clause) or _others.introduced(words, view.first):
         return True
     relative = clause.kind == "relative" and not any(
         cue("first-subject").has(w) for w in words[clause.start : clause.stop]
