@@ -57,7 +57,7 @@ def test_any_value_anywhere(tmp_path):
     base = json.loads(json.dumps(yaml.safe_load(BASE), default=str))
     places = parts(base)
     path = tmp_path / "krav.yaml"
-    for _ in range(PATCHES):
+    for number in range(PATCHES):
         where, value = chance.choice(places), copy.deepcopy(chance.choice(ODD))
         path.write_text(yaml.safe_dump(patched(copy.deepcopy(base), where, value), allow_unicode=True), "utf-8")
         mistakes = check(path)
@@ -65,7 +65,8 @@ def test_any_value_anywhere(tmp_path):
             assert tell(mistake, "da")
         if not mistakes:
             assert load_criteria(path).requirements
-            assert all(tell_warning(warning, "da") for warning in warnings(path))
+            # They take a tenth of a second each.
+            assert number % 4 or all(tell_warning(warning, "da") for warning in warnings(path))
 
 
 def test_any_cut_and_splice(tmp_path):
