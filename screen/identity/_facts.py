@@ -77,6 +77,9 @@ def _holds_up(other: _Met, item: _Met) -> bool:
     return other.strength not in _NO_COMPANY and other.fact.ground in load("facts")["company"]
 
 
+_BARE_YEAR = re.compile(r"(?:19|20)\d\d")
+
+
 class Reader:
     """One document's facts: its flat text and what part of the document each place belongs to."""
 
@@ -97,7 +100,7 @@ class Reader:
 
     def facts(self) -> Iterator[Fact]:
         """Everything that counts, not ordered; runs may overlap."""
-        met = [*self._phrases(), *self._bare()]
+        met = [*self._phrases(), *self._one_year(self._bare())]
         sentences = {m.sentence for m in met}
         for item in met:
             if self._counts(item, met, sentences):
@@ -136,6 +139,14 @@ class Reader:
                 if phrase.pattern.fullmatch(value):
                     at = self.text.index(value, start)
                     yield _Met(Fact(at, at + len(value), phrase.ground), "personal", index)
+
+    def _one_year(self, bare: Iterator[_Met]) -> list[_Met]:
+        """Without bare years where there are several: nobody is born twice, they are a career's."""
+        found = list(bare)
+        years = [m for m in found if _BARE_YEAR.fullmatch(self.text[m.fact.start : m.fact.end])]
+        if len({self.text[m.fact.start : m.fact.end] for m in years}) < 2:
+            return found
+        return [m for m in found if m not in years]
 
     def _counts(self, item: _Met, met: Sequence[_Met], sentences: set[int]) -> bool:
         place = self.where(item.fact.start)

@@ -13,6 +13,7 @@ from screen.lexicon import reading
 from screen.model.text import Document, Hidden, Line, Span
 from screen.understand._asides import without_asides
 from screen.understand._dates_apart import dates_apart
+from screen.understand._pairs import paired
 from screen.understand._row import BULLET, Row, at_edge
 from screen.understand._running import (
     END,
@@ -58,7 +59,7 @@ def rows_of(document: Document, reading_copy: str) -> tuple[Row, ...]:
             rows += [replace(r, run_in=True) if under and r.line.span.end == cut else r for r in made]
         under = _dated_above(shown, part, dates, out)
         out += _dated(rows, apart[1]) if apart else rows
-    return tuple(part for row in _hanging(_bridged(shown, without_asides(out))) for part in _posts(row))
+    return tuple(part for row in _hanging(_bridged(shown, paired(without_asides(out)))) for part in _posts(row))
 
 
 def _dated(rows: Sequence[Row], dated: Dated) -> list[Row]:

@@ -39,13 +39,44 @@ def kinds_of_employer() -> tuple[tuple[str, re.Pattern[str]], ...]:
 
 
 def study_state(text: str, running: bool) -> State:
-    """How far a study came: held unless its words or its running period tell otherwise."""
-    for key, state in (
-        ("study_broken_off", "broken_off"),
-        ("study_applied", "applied"),
-        ("study_partial", "partial"),
-        ("study_in_progress", "in_progress"),
-    ):
+    """How far a study came: held unless its words or its running period tell otherwise.
+
+    What was gained and has lapsed since, and a course without its exam, are no longer or never held: broken off.
+    """
+    for key, state in _STATES:
         if phrases(key).search(text):
-            return state  # type: ignore[return-value]
-    return "in_progress" if running else "held"
+            return state
+    if _some_of_all(text):
+        return "partial"
+    return "in_progress" if running and not _had_since(text) else "held"
+
+
+_STATES: tuple[tuple[str, State], ...] = (
+    ("study_broken_off", "broken_off"),
+    ("study_without_exam", "broken_off"),
+    ("study_lapsed", "broken_off"),
+    ("study_applied", "applied"),
+    ("study_partial", "partial"),
+    ("study_in_progress", "in_progress"),
+)
+
+
+def _had_since(text: str) -> bool:
+    """Whether what runs on is that it is valid: "siden 2017, gyldig", "certificeret siden 2016", "CISM since 2018"."""
+    if phrases("study_of_years").search(text):
+        return False
+    return bool(phrases("study_valid").search(text) or phrases("study_since").search(text))
+
+
+@cache
+def _parts_of() -> re.Pattern[str]:
+    """ "30 ECTS bestået af 60", "2 af 6 moduler": a unit stands behind one of the numbers."""
+    unit, passed, of = (phrases(f"study_{key}").pattern for key in ("units", "passed", "out_of"))
+    number = r"(?<![\d.,/-])(?P<{}>\d{{1,3}})(?![\d.,/]*\d)"
+    some, all_ = number.format("some"), number.format("all")
+    return re.compile(rf"{some}\s*(?P<unit>{unit})?\s*(?:{passed})?\s*{of}\s*{all_}\s*(?P<units>{unit})?", re.I)
+
+
+def _some_of_all(text: str) -> bool:
+    found = _parts_of().finditer(text)
+    return any(int(m["some"]) < int(m["all"]) for m in found if m["unit"] or m["units"])
