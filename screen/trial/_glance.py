@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
+from functools import partial
 
 from screen.grammar.mentions import Mention
 from screen.model.criteria import Condition, Criteria, Entry, EntryKind, Requirement
@@ -122,12 +123,12 @@ def _met(reading: Reading, entry: Entry) -> dict[str, Met]:
         if why:
             met.aside[why] += 1
         if met.quote is None or (met.aside.total() == met.count - 1 and not why):
-            met.quote = quote
+            met.quote = quote()
     return forms
 
 
-Seen = Iterator[tuple[str, bool, str | None, Evidence]]
-"""Form, whether it is no form of the word itself, why it does not count, and its quote."""
+Seen = Iterator[tuple[str, bool, str | None, Callable[[], Evidence]]]
+"""Form, whether it is no form of the word itself, why it does not count, and its quote, made where it is shown."""
 
 
 def _in_sentences(reading: Reading, entry: Entry) -> Seen:
@@ -135,7 +136,7 @@ def _in_sentences(reading: Reading, entry: Entry) -> Seen:
         text = spoken.scene.text
         for m in mentions:
             why = reading.why_not(spoken, m)
-            yield _form(text, m), m.form != "exact", why, _sentence(reading, spoken, m)
+            yield _form(text, m), m.form != "exact", why, partial(_sentence, reading, spoken, m)
 
 
 def _in_positions(reading: Reading, entry: Entry) -> Seen:
@@ -143,7 +144,7 @@ def _in_positions(reading: Reading, entry: Entry) -> Seen:
         found = next(_named(reading, position, entry), None)
         if found is not None:
             text, mention = found
-            yield _form(text, mention), mention.form != "exact", None, _heading(reading, at)
+            yield _form(text, mention), mention.form != "exact", None, partial(_heading, reading, at)
 
 
 def _named(reading: Reading, position: Position, entry: Entry) -> Iterator[tuple[str, Mention]]:
@@ -161,6 +162,10 @@ def _sentence(reading: Reading, spoken: Spoken, mention: Mention) -> Evidence:
 
 def _heading(reading: Reading, at: int) -> Evidence:
     """A position's heading; of one without, the first that is said of it, or where the documents begin."""
+    return reading.context.once(("heading", at), lambda: _head(reading, at))
+
+
+def _head(reading: Reading, at: int) -> Evidence:
     position = reading.cv.positions[at]
     if position.heading:
         return headings(reading.cv, position)[0]
