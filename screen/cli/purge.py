@@ -9,7 +9,7 @@ import typer
 
 from screen.cli._options import LanguageOption
 
-MB = 1_000_000
+KB = 1_000
 
 
 def purge(
@@ -35,7 +35,7 @@ def purge(
     if done is None:
         sys.stdout.write(f"{say('nothing-to-purge', spoken, path=str(place))}\n")
         return 0
-    sys.stdout.write(f"{say('purged', spoken, path=kept, count=done.entries, size=round(done.size / MB, 1))}\n")
+    sys.stdout.write(f"{say('purged', spoken, path=kept, count=done.entries, size=-(-done.size // KB))}\n")
     if done.left:
         sys.stdout.write(f"{say('purged-left', spoken, path=kept, count=done.left)}\n")
     return 0
