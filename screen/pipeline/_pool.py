@@ -20,7 +20,7 @@ from pebble import ProcessExpired, ProcessPool
 from screen.model.errors import ScreenError
 from screen.pipeline._work import Case, set_up, take
 
-TASKS_PER_WORKER = 400
+TASKS_PER_WORKER = 1_000
 """Files after which a worker is replaced, so that what a library leaks has an end; a start costs about 0.4 s."""
 AHEAD = 3
 """Tasks in waiting for each worker: enough to keep it busy, few enough to hold in memory."""
