@@ -68,7 +68,22 @@ def head_end(text: str, part: Sequence[Line], dates: tuple[Dated, ...]) -> int |
         dated = [d.span for d in periods if head.holds(d.span)]
         if dated and _told(text[end : whole.end]) and _reads_as_head(text, head, dated):
             return end
-    return None
+    return whole.end if _all_head(text, whole, periods) else None
+
+
+def _all_head(text: str, whole: Span, periods: Sequence[Dated]) -> bool:
+    """A head over two lines whose full stop only closes it: "Museumsdirektør på Ålund Museum,", "siden 2012."."""
+    closed = any(text[d.span.end : whole.end].strip() in ("", ".") for d in periods)
+    said = " ".join(whole.of(text).split())
+    if (
+        not closed
+        or len(periods) != 1
+        or len(WORD.findall(said)) > LONGEST_HEAD
+        or phrases("first_person").search(said)
+    ):
+        return False
+    title = reading.title_span(said)
+    return title is not None and not title.start and reading.employer_span(said) is not None
 
 
 def _dates_alone(text: str, whole: Span, periods: Sequence[Dated]) -> int | None:

@@ -22,7 +22,7 @@ def staff_of(position: Position, text: str, told: Sequence[tuple[Span, bool]]) -
 
     Who heads the whole house leads all who work there; who heads a part of it leads those of a line's bare number.
     """
-    heads, parted = _heads_all(position), position.sector in WHOLE
+    heads, parted = _heads_all(position) or _says_so(position, text, told), position.sector in WHOLE
     found = []
     for span, heading in told:
         for amount in find_amounts(text, span):
@@ -45,6 +45,11 @@ def _heads_all(position: Position) -> bool:
         return False
     first = _FIRST.match(position.title).group()  # type: ignore[union-attr]
     return " ".join(w for w in first.casefold().split() if w not in words("acting_marks")) in words("heads_of_all")
+
+
+def _says_so(position: Position, text: str, told: Sequence[tuple[Span, bool]]) -> bool:
+    """Whether the post's text says that its holder heads the whole: "Øverste ansatte under den valgte formand"."""
+    return position.sector in WHOLE and any(phrases("heads_house").search(span.of(text)) for span, _ in told)
 
 
 def _of_firm(before: str) -> bool:
