@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import date
 
-from screen.grammar.dates import find_dates
 from screen.grammar.grades import grade_in
 from screen.grammar.mentions import Mention
 from screen.grammar.status import first_person, learnt
+from screen.grammar.validity import validity
 from screen.model.cv import CV, State, Study
 from screen.model.finding import Finding
 from screen.signals._aside import Judged, evidence_and_aside
@@ -101,27 +100,30 @@ def _told(reading: Reading, support: Support) -> _Told:
     study = reading.cv.studies[statement.study] if statement.study is not None else None
     passage = study.passage if study else statement.passage
     text = reading.cv.texts[passage.path]
-    last = _last(text, support.spoken, study)
+    gained, until = _dates(text, support.spoken, study)
     now = as_of_index(reading.context.as_of)
-    state = _state(study, last, reading.context.as_of)
     return _Told(
         support,
-        state,
-        None if last is None else max(0, now - last) / MONTHS_A_YEAR,
+        _state(study, gained, until, now),
+        None if gained is None else max(0, now - gained) / MONTHS_A_YEAR,
         grade_in(text, passage.span),
     )
 
 
-def _last(text: str, spoken: Spoken, study: Study | None) -> int | None:
-    """The last month that a study's line tells of."""
-    if study and study.period and study.period.last:
-        return index(study.period.last.year, study.period.last.month or BARE_END)
-    span = study.passage.span if study else spoken.statement.passage.span
-    points = [d.last or d.first for d in find_dates(text, span) if d.kind != "duration"]
-    return max((index(p.year, p.month or BARE_END) for p in points if p), default=None)
+def _dates(text: str, spoken: Spoken, study: Study | None) -> tuple[int | None, int | None]:
+    """The last month that a study's line tells of, and the last one until which it is valid."""
+    happened, until = validity(text, study.passage.span if study else spoken.statement.passage.span)
+    ends = max((index(p.year, p.month or MONTHS_A_YEAR) for d in until if (p := d.last or d.first)), default=None)
+    if ends is None and study and study.period and study.period.last:
+        return index(study.period.last.year, study.period.last.month or BARE_END), None
+    # A period that tells how long it is valid also tells from when: "gyldig 2019 – 2022".
+    points = [d.last or d.first for d in happened] + [d.first for d in until if d.last]
+    return max((index(p.year, p.month or BARE_END) for p in points if p), default=None), ends
 
 
-def _state(study: Study | None, last: int | None, as_of: date) -> State:
-    """As read; what ends after the as-of date is still going on."""
+def _state(study: Study | None, last: int | None, until: int | None, now: int) -> State:
+    """As read; what ends after the as-of date is still going on, what is no longer valid is not held."""
     state: State = study.state if study else "held"
-    return "in_progress" if state == "held" and last is not None and last > as_of_index(as_of) else state
+    if state == "held" and until is not None and until < now:
+        return "broken_off"
+    return "in_progress" if state == "held" and last is not None and last > now else state

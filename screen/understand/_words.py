@@ -38,15 +38,18 @@ def kinds_of_employer() -> tuple[tuple[str, re.Pattern[str]], ...]:
     return tuple((sector, re.compile(rf"\w*(?:{'|'.join(ends)})(?!\w)", re.I)) for sector, ends in listed.items())
 
 
-def study_state(text: str, running: bool) -> State:
+def study_state(text: str, running: bool, diploma: bool = False) -> State:
     """How far a study came: held unless its words or its running period tell otherwise.
 
     What was gained and has lapsed since, and a course without its exam, are no longer or never held: broken off.
+    A diploma's own text, with its rules and its failed subjects, tells no such thing.
     """
     for key, state in _STATES:
+        if diploma and key in ("study_without_exam", "study_lapsed"):
+            continue
         if phrases(key).search(text):
             return state
-    if _some_of_all(text):
+    if not diploma and _some_of_all(text):
         return "partial"
     return "in_progress" if running and not _had_since(text) else "held"
 

@@ -63,7 +63,7 @@ def diploma(document: Document, text: str) -> Study | None:
         what=" ".join(lines[min(1, len(lines) - 1)].span.of(text).split()),
         where=" ".join(lines[0].span.of(text).split()),
         period=None,
-        state=study_state(whole.of(text), False),
+        state=study_state(whole.of(text), running=False, diploma=True),
         passage=Passage(document.path, whole),
     )
 
