@@ -41,11 +41,12 @@ def understand(application: Application) -> CV:
         if filed.kind == "letter":
             document = filed.document
             out.statements += letter_statements(document, shown_text(document, texts[document.path]), out.positions)
+    spoken = {d.path: detect(d.text) for d in documents}
     return CV(
         application=application,
-        language=detect("\n".join(d.text for d in documents)),
+        language=next(iter(spoken.values())) if len(spoken) == 1 else detect("\n".join(d.text for d in documents)),
         texts=texts,
-        positions=abroad(_sized(out, texts), {d.path: detect(d.text) for d in documents}),
+        positions=abroad(_sized(out, texts), spoken),
         studies=tuple(out.studies),
         statements=tuple(out.statements),
         masks=tuple(masks),

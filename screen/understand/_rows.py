@@ -89,7 +89,8 @@ def _listed(text: str, part: Sequence[Line]) -> Sequence[Sequence[Line]]:
     """The lines of a paragraph one by one, where each ends with a period of its own; else a part for each head."""
     if len(part) == 1:
         return [part]
-    dates = [d for line in part for d in find_dates(text, line.span)]
+    dated = [line for line in part if any(map(str.isdigit, line.span.of(text)))]
+    dates = [d for line in dated for d in find_dates(text, line.span)]
     if entries_of_list(text, part, dates):
         return [(line,) for line in part]
     out: list[list[Line]] = []

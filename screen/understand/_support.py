@@ -95,6 +95,8 @@ class Names:
 
     def _since(self, sentence: str) -> int | None:
         """The running job that began in the very year since which the sentence says something has gone on."""
+        if not any(map(str.isdigit, sentence)):
+            return None
         years = {d.first.year for d in find_dates(sentence) if d.kind == "period" and d.running and d.first}
         found = [
             i

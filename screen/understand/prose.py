@@ -33,6 +33,8 @@ class Told:
 
 def told(path: str, text: str, sentence: Span, before: str | None = None) -> Told | None:
     """The position of a sentence that brings a time, a title and an employer, if only "the same place" as `before`."""
+    if not any(map(str.isdigit, sentence.of(text))):
+        return None
     dates = find_dates(text, sentence)
     period = next((d for d in dates if d.kind == "period" and d.first), None)
     point = next((d for d in dates if d.kind == "point" and d.first), None)

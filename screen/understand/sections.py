@@ -36,9 +36,11 @@ def _short(row: Row) -> bool:
 
 def _known(row: Row) -> SectionKind | None:
     """The kind of a row that is a heading by its words."""
-    if not _short(row) or row.dates or "\t" in row.text.strip():
-        return None
-    return heading_kind(row.text.strip())
+    if "heading" not in row.kept:
+        plain = _short(row) and not row.dates and "\t" not in row.text.strip()
+        row.kept["heading"] = heading_kind(row.text.strip()) if plain else None
+    told: SectionKind | None = row.kept["heading"]
+    return told
 
 
 def _label(row: Row) -> tuple[SectionKind, Row] | None:
