@@ -58,16 +58,23 @@ def _release(library: str) -> str:
 
 def _ocr() -> tuple[object, ...]:
     """Which Tesseract there is, without asking it: that takes longer than everything else here."""
-    place = shutil.which("tesseract")
+    usual = Path(os.environ.get("PROGRAMFILES", "")) / "Tesseract-OCR" / "tesseract.exe"
+    place = shutil.which("tesseract") or (usual if os.name == "nt" and usual.is_file() else None)
     if place is None:
         return ()
-    real = os.path.realpath(place)
-    told = os.stat(real)
-    return (real, told.st_size, told.st_mtime_ns, os.environ.get("TESSDATA_PREFIX", ""), *_data())
+    real = Path(os.path.realpath(place))
+    try:
+        told = real.stat()
+        return (real, told.st_size, told.st_mtime_ns, os.environ.get("TESSDATA_PREFIX", ""), *_data(real))
+    except OSError:
+        return (real,)
 
 
-def _data() -> tuple[object, ...]:
+def _data(program: Path) -> tuple[object, ...]:
     """The language data where systems keep them: one more may change what is read."""
-    places = (Path("/usr/share/tesseract-ocr"), Path("/usr/share/tessdata"), Path("/usr/local/share/tessdata"))
-    found = (p for place in places if place.is_dir() for p in sorted(place.rglob("*.traineddata")))
-    return tuple(f"{p} {p.stat().st_size}" for p in found)
+    share = program.parent.parent / "share"
+    beside = (program.parent / "tessdata", share / "tessdata", share / "tesseract-ocr")
+    places = (*beside, Path(os.environ.get("TESSDATA_PREFIX") or program.parent / "tessdata"))
+    patterns = ("*.traineddata", "*/tessdata/*.traineddata")
+    found = {p for place in places if place.is_dir() for pattern in patterns for p in place.glob(pattern)}
+    return tuple(f"{p} {p.stat().st_size}" for p in sorted(found))
