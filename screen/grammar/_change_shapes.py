@@ -12,6 +12,8 @@ from screen.grammar._words import alternation
 from screen.languages import languages
 
 _NUMBER = r"(?:\d{1,3}(?:[. ]\d{3})+|\d+)(?:[.,]\d+)?(?!\d)"
+_YEARS = r"(?:19|20)\d\d(?:\s?[/–-]\s?(?:(?:19|20)\d\d|\d\d))?(?!\d)"
+"""A year, or one that runs over two of them: "2018", "2018/19", "2018-2019"."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,7 +71,7 @@ def shapes() -> Shapes:
     """The patterns of all languages."""
     value = rf"(?:{_NUMBER}|(?:{alternation(spelt())})(?!\w))"
     few = r"(?:(?-i:[a-zæøåäö~])[\w%-]*\.?\s+){0,4}?"
-    unit = r"(?:\s*(?:%|[^\W\d_][\w%-]*\.?)(?:\s+\w{1,2}\s+\d{4})?){0,5}?"
+    unit = rf"(?:\s*(?:\(?(?:%|[^\W\d_][\w%-]*\.?)(?:\s+\(?(?:\w{{1,2}}\s+)?{_YEARS})?\)?|\({_YEARS}\))){{0,6}}?"
     start, to = alternation(words("start")), alternation(words("to"))
     parts = [w for language in languages() for listed in language.changes.fractions.values() for w in listed]
     nouns = [*words("falls"), *words("rises")]
