@@ -22,6 +22,7 @@ from screen.understand._running import (
     entries_of_list,
     head_end,
     head_under_dates,
+    is_entry,
     only_dates,
     running,
 )
@@ -58,6 +59,8 @@ def rows_of(document: Document, reading_copy: str) -> tuple[Row, ...]:
             made = _cut(document.path, shown, line, dates, cut or (0 if told else line.span.end))
             rows += [replace(r, run_in=True) if under and r.line.span.end == cut else r for r in made]
         under = _dated_above(shown, part, dates, out)
+        if cut == part[-1].span.end:
+            rows = [replace(row, run_in=True) for row in rows]
         out += _dated(rows, apart[1]) if apart else rows
     return tuple(part for row in _hanging(_bridged(shown, paired(without_asides(out)))) for part in _posts(row))
 
@@ -100,11 +103,23 @@ def _listed(text: str, part: Sequence[Line]) -> Sequence[Sequence[Line]]:
             out.append([line])
             continue
         closed = bool(out) and END.search(out[-1][-1].span.of(text))
-        if not out or (closed and dates_apart(text, [line], [d for d in dates if line.span.holds(d.span)])):
+        own = [d for d in dates if line.span.holds(d.span)]
+        if not out or (closed and _opens(text, line, own)):
             out.append([line])
         else:
             out[-1].append(line)
     return out
+
+
+def _opens(text: str, line: Line, dates: Sequence[Dated]) -> bool:
+    """Whether an entry begins with a line: a head alone, or one that its text follows."""
+    if not dates:
+        return False
+    return bool(dates_apart(text, [line], dates)) or is_entry(text, line.span, dates) or _headed(text, line, dates)
+
+
+def _headed(text: str, line: Line, dates: Sequence[Dated]) -> bool:
+    return head_end(text, [line], tuple(dates)) is not None
 
 
 def _item_closed(text: str, item: Line, line: Line, ends: set[int]) -> bool:

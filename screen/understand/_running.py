@@ -72,18 +72,20 @@ def head_end(text: str, part: Sequence[Line], dates: tuple[Dated, ...]) -> int |
 
 
 def _all_head(text: str, whole: Span, periods: Sequence[Dated]) -> bool:
-    """A head over two lines whose full stop only closes it: "Museumsdirektør på Ålund Museum,", "siden 2012."."""
-    closed = any(text[d.span.end : whole.end].strip() in ("", ".") for d in periods)
-    said = " ".join(whole.of(text).split())
-    if (
-        not closed
-        or len(periods) != 1
-        or len(WORD.findall(said)) > LONGEST_HEAD
-        or phrases("first_person").search(said)
-    ):
+    """A head whose full stop only closes it: "Museumsdirektør på Ålund Museum,", "siden 2012."."""
+    return is_entry(text, whole, periods) and reading.employer_span(" ".join(whole.of(text).split())) is not None
+
+
+def is_entry(text: str, span: Span, dates: Sequence[Dated]) -> bool:
+    """Whether a line is an entry's head by itself: its period at an edge, a title and, unless it leads, an employer."""
+    dated = [d.span for d in dates if d.kind == "period" and d.first]
+    said = " ".join(span.of(text).split())
+    if len(dated) != 1 or len(WORD.findall(said)) > LONGEST_HEAD or phrases("first_person").search(said):
         return False
-    title = reading.title_span(said)
-    return title is not None and not title.start and reading.employer_span(said) is not None
+    leads = not text[span.start : dated[0].start].strip(" \t•([")
+    closes = not text[dated[0].end : span.end].strip(" \t).,:")
+    title = reading.title_span(text[dated[0].end if leads else span.start : span.end].strip(" \t–—-:,"))
+    return (leads or closes) and title is not None and not title.start
 
 
 def _dates_alone(text: str, whole: Span, periods: Sequence[Dated]) -> int | None:
