@@ -109,7 +109,7 @@ def _twice(megabytes: int) -> bytes:
 
 TRICKS = (
     b"/Type /Action /S /JavaScript /JS (app.alert\\(1\\))", b"/Type /Action /S /Launch /F (/bin/sh)",
-    b"/Type /Action /S /URI /URI (http://127.0.0.1:9/)", b"/Type /Action /S /SubmitForm /F (http://127.0.0.1:9/)",
+    b"/Type /Action /S /URI /URI (http://intet.example/)", b"/Type /Action /S /SubmitForm /F (http://intet.example/)",
 )  # fmt: skip
 
 
