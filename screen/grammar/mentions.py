@@ -73,6 +73,8 @@ class _Found:
     """Those of them that are words of the term: what stands between may be a mention of its own."""
     form: Form
     features: Features
+    at: int = 0
+    """Letters of its first word that it does not speak of: "ansvar for" does not of "personale|ansvar for"."""
 
 
 _TOLD_BY_MODIFIERS: frozenset[EntryKind] = frozenset({"topics", "places"})
@@ -172,7 +174,7 @@ class _Reader:
             kind = self.lexicon.vocabulary.entries[entry].kind
             if not any(self._ruled_out(entry, kind, word.low, hit) for word, hit in path):
                 told = features if kind == "titles" else path[-1][1].features
-                yield _Found(entry, *run, core, own, form, told), False
+                yield _Found(entry, *run, core, own, form, told, path[0][1].at), False
         for entry in end.against:
             yield _Found(entry, *run, core, own, form, features), True
 
@@ -210,6 +212,8 @@ class _Reader:
         dot = self._is_dot(at)
         if dot:
             yield 1
+            if self.tokens[at].word == "." and self._is_dot(at + 1):
+                yield 2
         if self._is_word(at + dot):
             yield 1 + dot
             if self._is_word(at + dot + 1) and self._is_article(at + dot):
@@ -229,7 +233,15 @@ class _Reader:
         mark, before = self.tokens[at].word, self.tokens[at - 1].word
         if mark == ".":
             return self._is_short(at - 1)
+        if mark == "(":
+            return self._in_brackets(at)
         return mark in _WITHIN or (mark in _BEHIND_NUMBERS and before.isdigit())
+
+    def _in_brackets(self, at: int) -> bool:
+        """Part of a title: "cand.merc.(it)", "HA (jur.)", "BSc (Hons)": a short word before, and in them but one."""
+        before = at - 2 if self.tokens[at - 1].word == "." else at - 1
+        behind = [token.word for token in self.tokens[at + 1 : at + 4]]
+        return before >= 0 and self._is_short(before) and ")" in behind
 
     def _is_short(self, at: int) -> bool:
         return len(self.tokens[at].word) <= _LONGEST_ABBREVIATION
@@ -250,13 +262,18 @@ def _meet(one: _Found, other: _Found) -> bool:
     return one.core[0] < other.core[1] and other.core[0] < one.core[1]
 
 
+def _covers(longer: _Found, each: _Found) -> bool:
+    """Whether all that a mention speaks of stands within a longer one; what merely overlaps is met beside it."""
+    return each.own <= longer.own and (each.first != longer.first or each.at >= longer.at)
+
+
 def _beats(negative: _Found, each: _Found) -> bool:
     """Whether a `not:` rules a mention out: "kommunalbestyrelse" itself stands, though "bestyrelse" is excluded."""
     return negative.form == "exact" or each.form != "exact"
 
 
 def _kept(found: Sequence[tuple[_Found, bool]], reader: _Reader) -> Iterator[_Found]:
-    """Without those that a `not:` of their entry meets, and of overlapping ones of a kind the longest."""
+    """Without those that a `not:` of their entry meets, and of a kind without those that a longer one covers."""
     against: dict[int, list[_Found]] = {}
     for each, negative in found:
         if negative:
@@ -274,7 +291,7 @@ def _kept(found: Sequence[tuple[_Found, bool]], reader: _Reader) -> Iterator[_Fo
         kind = reader.lexicon.vocabulary.entries[each.entry].kind
         chosen = kinds.setdefault(kind, [])
         same = [other for other in chosen if not each.own.isdisjoint(other.own)]
-        if all(other.core == each.core and other.entry != each.entry for other in same):
+        if all(other.entry != each.entry and (other.core == each.core or not _covers(other, each)) for other in same):
             chosen.append(each)
             yield each
 
@@ -285,7 +302,7 @@ def _definite(reader: _Reader, each: _Found) -> bool:
 
 
 def find_mentions(lexicon: Lexicon, text: str, tokens: Sequence[Token], fuzzy: bool = False) -> tuple[Mention, ...]:
-    """Every mention, in order; of overlapping ones of the same kind the longest wins. `fuzzy` is for OCR text."""
+    """Every mention, in order; of the same kind the longest wins over those that it covers. `fuzzy` is for OCR text."""
     reader = _Reader(lexicon, tokens, fuzzy or not _ACCENTED.search(text), fuzzy)
     mentions = []
     for each in _kept(list(reader.found()), reader):

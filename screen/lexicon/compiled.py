@@ -26,6 +26,10 @@ _SHORTEST_HEAD = 4
 """Letters of a word that may end a compound."""
 _SHORTEST_MODIFIER = 5
 """Letters of a word that may begin one."""
+_SHORTEST = 2
+"""Letters of a word that a hyphen may tie to another."""
+_BEGINNING = ("topics", "places")
+"""Sections whose words may begin a compound."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,6 +41,8 @@ class Hit:
     features: Features
     modifier: bool = False
     """It begins a compound: "budgetproces" speaks of budgets, "rådmandsordning" of no rådmand's title."""
+    at: int = 0
+    """Where in a compound it begins, in letters: it does not speak of what stands before it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,6 +75,8 @@ class Lexicon:
     """Words that may end a compound."""
     ends_only: frozenset[int] = frozenset()
     """Those that do nothing else."""
+    short: frozenset[int] = frozenset()
+    """Words too short for that, which a hyphen sets apart all the same ("cloud-ERP")."""
     modifiers: Mapping[str, Sequence[int]] = field(default_factory=dict, repr=False)
     """Dictionary forms that may begin a compound, with what links them to the rest ("udvalg|s|betjening")."""
     exclusions: Mapping[int, Exclusion] = field(default_factory=dict, repr=False)
@@ -102,6 +110,7 @@ class _Builder:
         self.exact: dict[str, int] = {}
         self.heads: set[int] = set()
         self.ends_only: set[int] = set()
+        self.short: set[int] = set()
         self.modifiers: dict[str, list[int]] = {}
         self.terms = Node()
         self.reached = reached(vocabulary)
@@ -155,17 +164,24 @@ class _Builder:
         ):
             self.heads.add(number)
             plain = written.word[0] not in AS_WRITTEN + END_ONLY
-            if (
-                plain
-                and kind in ("topics", "places")
-                and not written.phrase
-                and len(written.word) >= _SHORTEST_MODIFIER
-            ):
-                for link in _links():
-                    numbers = self.modifiers.setdefault(written.word + link, [])
-                    if number not in numbers:
-                        numbers.append(number)
+            if plain and kind in _BEGINNING and not written.phrase and len(written.word) >= _SHORTEST_MODIFIER:
+                self._may_begin(written.word, number, _links())
+        if not written.exact and not written.phrase and written.word.isalpha():
+            self._short(written.word, number, kind)
         return number
+
+    def _short(self, word: str, number: int, kind: EntryKind) -> None:
+        """A short word is part of a compound only where a hyphen tells so: "ERP-system", "cloud-ERP"."""
+        if _SHORTEST <= len(word) < _SHORTEST_HEAD:
+            self.short.add(number)
+        if _SHORTEST <= len(word) < _SHORTEST_MODIFIER and kind in _BEGINNING:
+            self._may_begin(word, number, ("-",))
+
+    def _may_begin(self, word: str, number: int, links: Iterable[str]) -> None:
+        for link in links:
+            numbers = self.modifiers.setdefault(word + link, [])
+            if number not in numbers:
+                numbers.append(number)
 
     def build(self) -> Lexicon:
         """The lexicon."""
@@ -176,6 +192,7 @@ class _Builder:
             exact=self.exact,
             heads=frozenset(self.heads),
             ends_only=frozenset(self.ends_only),
+            short=frozenset(self.short),
             modifiers=self.modifiers,
             exclusions=self._exclusions(),
         )

@@ -68,11 +68,16 @@ def _compounds(lexicon: Lexicon, forms: Forms, word: str) -> Iterator[Hit]:
         if rest in forms and _is_first(first):
             for number, features in forms[rest]:
                 if number in lexicon.heads:
-                    yield Hit(number, "compound", features)
+                    yield Hit(number, "compound", features, at=at)
         modifiers = lexicon.modifiers.get(first)
         if modifiers and not _VOWELS.isdisjoint(rest):
             for number in modifiers:
                 yield Hit(number, "compound", _PLAIN, modifier=True)
+    first, _, rest = word.rpartition("-")
+    if first and len(rest) < _SHORTEST_REST:
+        for number, features in forms.get(rest, ()):
+            if number in lexicon.short:
+                yield Hit(number, "compound", features, at=len(first) + 1)
 
 
 def _is_first(part: str) -> bool:

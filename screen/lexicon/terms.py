@@ -83,7 +83,11 @@ def parts(phrase: str) -> tuple[tuple[tuple[str, ...], ...], ...]:
 
 def split(phrase: str) -> tuple[str, ...]:
     """The words of a phrase, lower case; abbreviations without their dots."""
-    return tuple(word.lower() for word in _WORD.findall(phrase))
+    return tuple(word.lower() for word in _WORD.findall(phrase) if word not in _RAISED)
+
+
+_RAISED = frozenset("¹²³")
+"""Figures above the line are marks: "(ISC)²" is met as ISC."""
 
 
 def reached(vocabulary: Vocabulary) -> dict[tuple[EntryKind, str], tuple[int, ...]]:
