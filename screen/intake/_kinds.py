@@ -33,6 +33,9 @@ PROSE = 60
 """Characters: a line of running text."""
 ROWS = 4
 """So many rows that begin with a period make a career, whatever the paper is called."""
+LEAST_ROWS = 2
+"""Fewer rows behind a letter are a part of it."""
+_LED_BY_YEAR = re.compile(r"\W*(?:19|20)\d\d\W+[^\W\d_]")
 DATE_COLUMN = 32
 """Characters at a line's beginning in which the period of a row stands."""
 
@@ -55,8 +58,16 @@ def _grade() -> re.Pattern[str]:
 
 
 def kind_of(document: Document) -> Kind:
-    """cv, letter or other; what tells nothing is taken for a CV, so that nothing is lost."""
+    """cv, letter or other; what tells nothing is taken for a CV, so that nothing is lost.
+
+    A letter with a career's rows behind it is a CV, whatever its head and its name say.
+    """
     lines = [line.span.of(document.text).strip() for line in document.lines]
+    kind = _told(document, lines)
+    return "cv" if kind == "letter" and _rows_behind(lines) else kind
+
+
+def _told(document: Document, lines: list[str]) -> Kind:
     named = _by_name(document.path)
     cv, letter, other = _as_cv(lines), _as_letter(lines, named == "letter"), _as_paper(lines)
     cv, letter, other = cv + 2 * (named == "cv"), letter + 2 * (named == "letter"), other + 2 * (named == "other")
@@ -89,6 +100,24 @@ def _row(line: str) -> bool:
         return False
     first = next(iter(find_dates(head)), None)
     return first is not None and first.kind == "period" and not head[: first.span.start].strip(" •–-(|")
+
+
+def _rows_behind(lines: list[str]) -> bool:
+    """Whether a letter's file also lists a career: rows of periods that tell nothing in the first person."""
+    listed = [t for t in lines if len(t) < 2 * PROSE and not _own_words() & {w.lower() for w in _WORD.findall(t)}]
+    rows = sum(map(_listed_row, listed))
+    years = sum(bool(_LED_BY_YEAR.match(t)) and not _listed_row(t) for t in listed)
+    return rows >= LEAST_ROWS and rows + years + len(_headings(lines)) > LEAST_ROWS
+
+
+def _listed_row(line: str) -> bool:
+    """A row that a period begins or ends, and that is no sentence."""
+    if line.endswith((".", "!", "?")) or not any(c.isdigit() for c in line):
+        return False
+    periods = [d.span for d in find_dates(line) if d.kind == "period"]
+    if not periods or len(_WORD.findall(line[: periods[0].start] + line[periods[-1].end :])) == 0:
+        return False
+    return not line[: periods[0].start].strip(" •–-(|") or not line[periods[-1].end :].strip(" )|")
 
 
 def _headings(lines: list[str]) -> set[str]:
