@@ -19,6 +19,7 @@ from screen.understand._running import (
     END,
     LONGEST_HEAD,
     WORD,
+    all_head,
     entries_of_list,
     head_end,
     head_under_dates,
@@ -59,7 +60,7 @@ def rows_of(document: Document, reading_copy: str) -> tuple[Row, ...]:
             made = _cut(document.path, shown, line, dates, cut or (0 if told else line.span.end))
             rows += [replace(r, run_in=True) if under and r.line.span.end == cut else r for r in made]
         under = _dated_above(shown, part, dates, out)
-        if cut == part[-1].span.end:
+        if cut == part[-1].span.end and all_head(shown, Span(part[0].span.start, cut), dates):
             rows = [replace(row, run_in=True) for row in rows]
         out += _dated(rows, apart[1]) if apart else rows
     return tuple(part for row in _hanging(_bridged(shown, paired(without_asides(out)))) for part in _posts(row))

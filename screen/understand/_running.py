@@ -68,12 +68,13 @@ def head_end(text: str, part: Sequence[Line], dates: tuple[Dated, ...]) -> int |
         dated = [d.span for d in periods if head.holds(d.span)]
         if dated and _told(text[end : whole.end]) and _reads_as_head(text, head, dated):
             return end
-    return whole.end if _all_head(text, whole, periods) else None
+    return whole.end if all_head(text, whole, periods) else None
 
 
-def _all_head(text: str, whole: Span, periods: Sequence[Dated]) -> bool:
+def all_head(text: str, whole: Span, periods: Sequence[Dated]) -> bool:
     """A head whose full stop only closes it: "Museumsdirektør på Ålund Museum,", "siden 2012."."""
-    return is_entry(text, whole, periods) and reading.employer_span(" ".join(whole.of(text).split())) is not None
+    said = " ".join(whole.of(text).split())
+    return said[:1].isalnum() and is_entry(text, whole, periods) and reading.employer_span(said) is not None
 
 
 def is_entry(text: str, span: Span, dates: Sequence[Dated]) -> bool:
