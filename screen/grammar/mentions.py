@@ -8,12 +8,13 @@ from dataclasses import dataclass
 from functools import cache
 from typing import Literal
 
+from screen.grammar._longest import FORMS, Found, kept
 from screen.grammar.tokens import Token
 from screen.languages import languages
 from screen.lexicon import Lexicon
-from screen.lexicon.compiled import Form, Hit, determiners
+from screen.lexicon.compiled import Hit, determiners
 from screen.lexicon.compounds import classify, excluded, resumed, suspended
-from screen.lexicon.inflection import Features, function_words
+from screen.lexicon.inflection import function_words
 from screen.lexicon.terms import Node
 from screen.model.criteria import EntryKind
 from screen.model.text import Span
@@ -29,7 +30,6 @@ _SPOKEN = frozenset("§&,")
 """Marks that are words of a phrase."""
 _SHORTEST_GENITIVE = 5
 """Letters of a word that may be a genitive by its "s" alone."""
-_FORMS: tuple[Form, ...] = ("exact", "compound", "fuzzy")
 
 
 _ACCENTED = re.compile(r"[æøåäöÆØÅÄÖ]")
@@ -60,21 +60,6 @@ class _Word:
     hits: tuple[Hit, ...]
     core: int
     """The token that has the whole compound's common part: "kulturdirektør" of "børne- og kulturdirektør"."""
-
-
-@dataclass(frozen=True, slots=True)
-class _Found:
-    entry: int
-    first: int
-    last: int
-    core: tuple[int, int]
-    """The tokens that count when the longest is sought; a suspended compound counts as its whole word."""
-    own: frozenset[int]
-    """Those of them that are words of the term: what stands between may be a mention of its own."""
-    form: Form
-    features: Features
-    at: int = 0
-    """Letters of its first word that it does not speak of: "ansvar for" does not of "personale|ansvar for"."""
 
 
 _TOLD_BY_MODIFIERS: frozenset[EntryKind] = frozenset({"topics", "places"})
@@ -153,7 +138,7 @@ class _Reader:
         if hits:
             yield _Word(first, last + 1, low, tuple(hits.values()), core)
 
-    def found(self) -> Iterator[tuple[_Found, bool]]:
+    def found(self) -> Iterator[tuple[Found, bool]]:
         """Every term that stands there for each of its entries; True: under that entry's `not:`."""
         for word in (*self.words, *self.wide):
             for hit in word.hits:
@@ -166,17 +151,17 @@ class _Reader:
 
     def _speaks(
         self, run: tuple[int, int], core: tuple[int, int], path: _Path, end: Node
-    ) -> Iterator[tuple[_Found, bool]]:
-        form = max((hit.form for _, hit in path), key=_FORMS.index)
+    ) -> Iterator[tuple[Found, bool]]:
+        form = max((hit.form for _, hit in path), key=FORMS.index)
         features = _head(path).features
         own = frozenset(range(*core)) if len(path) == 1 else _tokens(path)
         for entry in end.targets:
             kind = self.lexicon.vocabulary.entries[entry].kind
             if not any(self._ruled_out(entry, kind, word.low, hit) for word, hit in path):
                 told = features if kind == "titles" else path[-1][1].features
-                yield _Found(entry, *run, core, own, form, told, path[0][1].at), False
+                yield Found(entry, *run, core, own, form, told, path[0][1].at), False
         for entry in end.against:
-            yield _Found(entry, *run, core, own, form, features), True
+            yield Found(entry, *run, core, own, form, features), True
 
     def _ruled_out(self, entry: int, kind: EntryKind, low: str, hit: Hit) -> bool:
         """Only topics and places are told by a compound's first part; `not:` rules out none of an entry's own words."""
@@ -258,45 +243,7 @@ class _Reader:
             yield from self._step(node, at + taken, path)
 
 
-def _meet(one: _Found, other: _Found) -> bool:
-    return one.core[0] < other.core[1] and other.core[0] < one.core[1]
-
-
-def _covers(longer: _Found, each: _Found) -> bool:
-    """Whether all that a mention speaks of stands within a longer one; what merely overlaps is met beside it."""
-    return each.own <= longer.own and (each.first != longer.first or each.at >= longer.at)
-
-
-def _beats(negative: _Found, each: _Found) -> bool:
-    """Whether a `not:` rules a mention out: "kommunalbestyrelse" itself stands, though "bestyrelse" is excluded."""
-    return negative.form == "exact" or each.form != "exact"
-
-
-def _kept(found: Sequence[tuple[_Found, bool]], reader: _Reader) -> Iterator[_Found]:
-    """Without those that a `not:` of their entry meets, and of a kind without those that a longer one covers."""
-    against: dict[int, list[_Found]] = {}
-    for each, negative in found:
-        if negative:
-            against.setdefault(each.entry, []).append(each)
-    kinds: dict[EntryKind, list[_Found]] = {}
-    standing = sorted(
-        (
-            each
-            for each, negative in found
-            if not negative and not any(_meet(each, no) and _beats(no, each) for no in against.get(each.entry, ()))
-        ),
-        key=lambda each: (each.core[0] - each.core[1], each.first - each.last, each.first, _FORMS.index(each.form)),
-    )
-    for each in standing:
-        kind = reader.lexicon.vocabulary.entries[each.entry].kind
-        chosen = kinds.setdefault(kind, [])
-        same = [other for other in chosen if not each.own.isdisjoint(other.own)]
-        if all(other.entry != each.entry and (other.core == each.core or not _covers(other, each)) for other in same):
-            chosen.append(each)
-            yield each
-
-
-def _definite(reader: _Reader, each: _Found) -> bool:
+def _definite(reader: _Reader, each: Found) -> bool:
     before = reader.tokens[each.first - 1].word if each.first else ""
     return each.features.definite or before in determiners()
 
@@ -305,7 +252,7 @@ def find_mentions(lexicon: Lexicon, text: str, tokens: Sequence[Token], fuzzy: b
     """Every mention, in order; of the same kind the longest wins over those that it covers. `fuzzy` is for OCR text."""
     reader = _Reader(lexicon, tokens, fuzzy or not _ACCENTED.search(text), fuzzy)
     mentions = []
-    for each in _kept(list(reader.found()), reader):
+    for each in kept(list(reader.found()), lexicon):
         entry = lexicon.vocabulary.entries[each.entry]
         span = Span(tokens[each.first].span.start, tokens[each.last - 1].span.end)
         definite = _definite(reader, each)
