@@ -39,12 +39,18 @@ def _blocks(rows: Sequence[Row]) -> list[list[Row]]:
     lead = sum(bool(r.dates) for r in rows) >= max(1, len(rows) // 3)
     out: list[list[Row]] = []
     for row in rows:
-        new = bool(row.dates) or row.bullet or not lead or not out or row.line.look.gap
+        new = bool(row.dates) or row.bullet or not lead or not out or row.line.look.gap or _tells_its_own_end(row)
         if new or out[-1][-1].line.look.lane != row.line.look.lane:
             out.append([row])
         else:
             out[-1].append(row)
     return out
+
+
+def _tells_its_own_end(row: Row) -> bool:
+    """Names something that has lapsed or lacks its exam: "Lead Implementer, kursus uden eksamen"."""
+    found = (phrases(key).search(row.bare) for key in ("study_without_exam", "study_lapsed"))
+    return any(m and re.search(r"\w\s*[,(–:]", row.bare[: m.start()]) for m in found)
 
 
 def studies(rows: Sequence[Row], section: SectionKind) -> list[Study]:

@@ -31,6 +31,13 @@ def test_the_state_of_a_credential(state: str, line: str) -> None:
     assert told == [state]
 
 
+def test_a_course_without_its_exam_leaves_the_study_above_it_held() -> None:
+    text = "Uddannelse\n\n2001 – 2006 Diplom i ledelse\nLead Auditor, kursus uden eksamen\n2007 – 2008 Cand.merc.\n"
+    kind, context = KINDS["credential"], Context(LEXICON, {}, date(2026, 4, 9))
+    found = kind.find(understand(application(text)), "x", kind.Parameters(credential=("asked",)), context)
+    assert found.values["held"]
+
+
 def test_validity_tells_no_year_of_gaining() -> None:
     text = "Uddannelse\n\n2001 – 2006 Cand.merc.\n\nCISM, bestået 2021, gyldig til 2027\n"
     kind, context = KINDS["credential"], Context(LEXICON, {}, date(2026, 4, 9))
