@@ -1,4 +1,4 @@
-"""Rows of an entry that say nothing of it by themselves: the length of several posts together, the place of one."""
+"""Rows of an entry that say nothing of it by themselves: the length of several posts, a remark on them, a place."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ def without_asides(rows: Sequence[Row]) -> list[Row]:
 
     Career networks print both; the years are those of the posts, and the place is no employer.
     """
-    return [row for at, row in enumerate(rows) if not (_total(rows, at) or _place(rows, at))]
+    return [row for at, row in enumerate(rows) if not (_total(rows, at) or _place(rows, at) or _remark(rows, at))]
 
 
 def _total(rows: Sequence[Row], at: int) -> bool:
@@ -26,7 +26,23 @@ def _total(rows: Sequence[Row], at: int) -> bool:
     alone = not row.words and bool(row.dates) and all(d.kind == "duration" for d in row.dates)
     if not alone or not at or len(below) < 2 or rows[at - 1].periods or rows[at - 1].sentence:
         return False
-    return reading.title_span(below[0].bare) is not None and bool(below[1].periods) and not below[1].words
+    return _post(below)
+
+
+def _remark(rows: Sequence[Row], at: int) -> bool:
+    """A sentence between an employer in a look of its own and the first of the posts there."""
+    row, below = rows[at], rows[at + 1 : at + 3]
+    if not at or len(below) < 2 or row.dates or not row.sentence or row.bullet or rows[at - 1].look == row.look:
+        return False
+    above = rows[at - 1]
+    said = above.text.strip()
+    house = not above.sentence and not above.dates and reading.title_span(said) is None and reading.employer_span(said)
+    return bool(house) and _post(below)
+
+
+def _post(rows: Sequence[Row]) -> bool:
+    """A title over its period."""
+    return reading.title_span(rows[0].bare) is not None and bool(rows[1].periods) and not rows[1].words
 
 
 def _place(rows: Sequence[Row], at: int) -> bool:
