@@ -14,6 +14,8 @@ _MARKS = re.compile(r"[  '’]")
 _THOUSANDS = re.compile(r"\d{1,3}(?:\.\d{3})+(?:,\d+)?")
 _ENGLISH = re.compile(r"\d{1,3}(?:,\d{3}){2,}(?:\.\d+)?|\d{1,3},\d{3}\.\d+")
 _ENGLISH_THOUSAND = re.compile(r"\d{1,3},\d{3}")
+LARGEST = 1e15
+"""No application counts higher; a line of four hundred digits would be infinite."""
 
 
 @cache
@@ -24,7 +26,10 @@ def spelt() -> Mapping[str, float]:
 
 def number(written: str, english: bool = False) -> float:
     """The value of a number as written; a comma before three digits is a thousand only in English surroundings."""
-    plain = _MARKS.sub("", written)
+    return min(_value(_MARKS.sub("", written), english), LARGEST)
+
+
+def _value(plain: str, english: bool) -> float:
     if _THOUSANDS.fullmatch(plain):
         return float(plain.replace(".", "").replace(",", "."))
     if _ENGLISH.fullmatch(plain) or (english and _ENGLISH_THOUSAND.fullmatch(plain)):

@@ -20,9 +20,10 @@ _CONTRAST = 70
 
 def has_dot(pixels: bytes, width: int, left: float, base: float, size: float) -> bool:
     """Whether a small disc or square stands before the word that begins at `left`, all in pixels."""
-    first, last = max(0, round(left - _FAR * size)), round(left - _NEAR * size)
+    first, last = max(0, round(left - _FAR * size)), min(width, round(left - _NEAR * size))
     top, bottom = max(0, round(base - _HIGH[0] * size)), round(base + _HIGH[1] * size)
     rows = [pixels[y * width + first : y * width + last] for y in range(top, bottom)]
+    rows = [row for row in rows if len(row) == last - first]  # below the picture there is nothing
     joined = b"".join(rows)
     if last <= first or not joined or max(joined) - min(joined) < _CONTRAST:
         return False

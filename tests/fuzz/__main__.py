@@ -125,7 +125,7 @@ def main() -> int:
     spent = time.monotonic() - began
     for outcome, count in tally.outcomes.most_common():
         print(f"{count:8}  {outcome}")
-    for outcome, name in tally.bad[:50]:
+    for outcome, name in tally.bad:
         print(f"BAD       {outcome}: {name}")
     most = resource.getrusage(resource.RUSAGE_CHILDREN).ru_maxrss // 1024
     print(f"{asked.files} files, seed {asked.seed}, {spent:.0f} s, largest worker {most} MB, {len(tally.bad)} bad")

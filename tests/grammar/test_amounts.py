@@ -33,3 +33,8 @@ def test_only_the_asked_run_is_read() -> None:
     text = "12 medarbejdere. 40 medarbejdere."
     (amount,) = find_amounts(text, Span(17, len(text)))
     assert amount.value == 40
+
+
+def test_a_number_of_four_hundred_digits_is_finite() -> None:
+    found = find_amounts("Leder for " + "9" * 400 + " medarbejdere")
+    assert all(int(a.value) <= 10**15 for a in found)
