@@ -25,6 +25,8 @@ _CAREER = (
     "results",
     "elected",
 )
+TITLE_WORDS = 2
+"""Words of a line that is nothing but a CV's title, wherever it stands."""
 TITLE_LINES = 12
 """Among these a paper says what it is."""
 OPENING, ENDING = 25, 15
@@ -107,6 +109,9 @@ def _rows_behind(lines: list[str]) -> bool:
     listed = [t for t in lines if len(t) < 2 * PROSE and not _own_words() & {w.lower() for w in _WORD.findall(t)}]
     rows = sum(map(_listed_row, listed))
     years = sum(bool(_LED_BY_YEAR.match(t)) and not _listed_row(t) for t in listed)
+    titled = any(len(t.split()) <= TITLE_WORDS and starts("cv_titles").fullmatch(t.strip(" :=-_*")) for t in lines)
+    if titled and sum(map(_row, lines)) >= LEAST_ROWS:
+        return True
     return rows >= LEAST_ROWS and rows + years + len(_headings(lines)) > LEAST_ROWS
 
 
