@@ -1,4 +1,4 @@
-"""Rows of an entry that say nothing of it by themselves: the length of several posts, a remark on them, a place."""
+"""Rows that stand between an employer and its posts: the length of them all, a remark on them, a place."""
 
 from __future__ import annotations
 
@@ -15,9 +15,15 @@ MOST_PLACE = 6
 def without_asides(rows: Sequence[Row]) -> list[Row]:
     """The rows without a total under an employer ("9 år 11 måneder") and a place under dates ("Nykøbing, Danmark").
 
-    Career networks print both; the years are those of the posts, and the place is no employer.
+    Career networks print both; the years are those of the posts, and the place is no employer. A remark between an
+    employer and the first of the posts there stands behind that post's head: it is told of it, and parts nothing.
     """
-    return [row for at, row in enumerate(rows) if not (_total(rows, at) or _place(rows, at) or _remark(rows, at))]
+    out = list(rows)
+    for at in range(len(rows)):
+        if _remark(rows, at):
+            out[at : at + 3] = [rows[at + 1], rows[at + 2], rows[at]]
+    aside = {id(row) for at, row in enumerate(rows) if _total(rows, at) or _place(rows, at)}
+    return [row for row in out if id(row) not in aside]
 
 
 def _total(rows: Sequence[Row], at: int) -> bool:

@@ -116,11 +116,8 @@ def _opens(text: str, line: Line, dates: Sequence[Dated]) -> bool:
     """Whether an entry begins with a line: a head alone, or one that its text follows."""
     if not dates:
         return False
-    return bool(dates_apart(text, [line], dates)) or is_entry(text, line.span, dates) or _headed(text, line, dates)
-
-
-def _headed(text: str, line: Line, dates: Sequence[Dated]) -> bool:
-    return head_end(text, [line], tuple(dates)) is not None
+    followed = dates_apart(text, [line], dates) or head_end(text, [line], tuple(dates)) is not None
+    return bool(followed) or is_entry(text, line.span, dates)
 
 
 def _item_closed(text: str, item: Line, line: Line, ends: set[int]) -> bool:

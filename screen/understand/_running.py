@@ -78,7 +78,7 @@ def all_head(text: str, whole: Span, periods: Sequence[Dated]) -> bool:
 
 
 def is_entry(text: str, span: Span, dates: Sequence[Dated]) -> bool:
-    """Whether a line is an entry's head by itself: its period at an edge, a title and, unless it leads, an employer."""
+    """Whether a line is an entry's head by itself: its period at an edge, and a title that begins the rest."""
     dated = [d.span for d in dates if d.kind == "period" and d.first]
     said = " ".join(span.of(text).split())
     if len(dated) != 1 or len(WORD.findall(said)) > LONGEST_HEAD or phrases("first_person").search(said):

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
 from screen.readers.pdf._cells import Cell, Line
@@ -15,8 +16,8 @@ _FEW = 4
 """Words of what a broken employer leaves for the next line."""
 _LONGEST = 9
 """Words of a title's line; bold prose has more."""
-_LEGAL = ("A/", "I/", "P/", "K/")
-"""How the Danish legal forms A/S, I/S, P/S, K/S begin, where a program breaks lines behind a slash."""
+_SLASHED = re.compile(r"(?<!\w)[A-ZÆØÅ]/\n[A-ZÆØÅ](?!\w)")
+"""A legal form such as A/S, where a program breaks lines behind a slash."""
 
 
 def unwrapped(lines: Sequence[Line]) -> list[Line]:
@@ -40,7 +41,7 @@ def _broken(above: Line, line: Line, below: Sequence[Line]) -> Cell | None:
     if cell is None or rest.parts[0].base - cell.base > _STEP * cell.size:
         return None
     before, text = cell.text, rest.text
-    if before.endswith(_LEGAL) and text.startswith("S"):
+    if _SLASHED.search(f"{before[-2:]}\n{text[:2]}"):
         return cell
     if not text[:1].islower() or before[-1:] in ".,;:" or dated(text):
         return None
