@@ -48,9 +48,6 @@ NoCacheOption = Annotated[
     bool,
     typer.Option("--no-cache", help="Read every file anew, and keep nothing in FOLDER/.screen."),
 ]
-TopOption = Annotated[
-    int | None, typer.Option("--top", min=1, metavar="N", help="Rows to show; JSON always has everyone.")
-]
 BlindOption = Annotated[
     bool,
     typer.Option("--blind", help="Names become neutral ids; contact and protected facts are masked."),

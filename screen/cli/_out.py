@@ -5,8 +5,8 @@ from __future__ import annotations
 import errno
 import os
 import sys
-from collections.abc import Callable
-from contextlib import AbstractContextManager, nullcontext
+from collections.abc import Callable, Iterator
+from contextlib import AbstractContextManager, contextmanager, nullcontext
 from dataclasses import replace
 from pathlib import Path
 
@@ -89,12 +89,35 @@ def deliver(name: str, ranking: Ranking, options: Options, output: Path | None) 
         write(output, data)
         sys.stderr.write(f"{say('written', options.language, path=str(output))}\n")
         return
-    try:
+    with unwritable_told():
         _show(name, ranking, options)
+
+
+@contextmanager
+def unwritable_told() -> Iterator[None]:
+    """Makes of a standard output that cannot be written the error that says so; a reader who left is no error.
+
+    Raises:
+        ScreenError: `cannot-write`.
+    """
+    try:
+        yield
     except BrokenPipeError:
         raise
     except OSError as error:
         raise unwritable("stdout", error.errno) from error
+
+
+def on_terminal() -> Console:
+    """The standard output, be it a terminal or not."""
+    return Console(file=sys.stdout, highlight=False, markup=False, emoji=False)
+
+
+def pipe(data: bytes) -> None:
+    """Bytes to the standard output, behind what was printed there."""
+    sys.stdout.flush()
+    sys.stdout.buffer.write(data)
+    sys.stdout.buffer.flush()
 
 
 def busy(language: str) -> AbstractContextManager[object]:
@@ -107,7 +130,7 @@ def _show(name: str, ranking: Ranking, options: Options) -> None:
     """On the standard output: renderables to a terminal, whole lines to a pipe in its own encoding."""
     report = REPORTS[name]
     show: Callable[[Ranking, Options], RenderableType] | None = getattr(report, "show", None)
-    console = Console(file=sys.stdout, highlight=False, markup=False, emoji=False)
+    console = on_terminal()
     unicode = console.encoding.startswith("utf")
     if show is not None and console.is_terminal:
         console.print(show(ranking, replace(options, width=console.width, unicode=unicode)))
@@ -116,9 +139,7 @@ def _show(name: str, ranking: Ranking, options: Options) -> None:
     data = report.render(ranking, replace(options, unicode=unicode))
     if show is not None:
         data = data.decode().encode(console.encoding, "replace")
-    sys.stdout.flush()
-    sys.stdout.buffer.write(data)
-    sys.stdout.buffer.flush()
+    pipe(data)
 
 
 def write(path: Path, data: bytes) -> None:

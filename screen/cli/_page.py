@@ -8,17 +8,18 @@ from pathlib import Path
 
 from rich.console import Console
 
-from screen.cli._console import WIDTH, as_text, show
+from screen.cli._console import WIDTH, show
 from screen.cli._page_terminal import in_terminal
 from screen.criteria.page import Block, html, markdown, page
 from screen.model.criteria import Criteria
 from screen.model.errors import ScreenError
+from screen.wording.plain import plain
 
 FORMATS: Mapping[str, Callable[[Sequence[Block], str], str]] = {
     ".md": markdown,
     ".html": html,
     ".htm": html,
-    ".txt": lambda blocks, language: as_text(in_terminal(blocks, WIDTH, language)),
+    ".txt": lambda blocks, language: plain(in_terminal(blocks, WIDTH, language), WIDTH),
 }
 """Ending of a file → how the page is written."""
 

@@ -36,33 +36,33 @@ def try_(
     """Try a criteria file on applications: what each entry, set and rule meets, with quotes; the suspicious first.
 
     Also what meets nothing, which titles and employers no position set covers, and which rules nobody reaches. After
-    the first run, an edit of the criteria is tried in about a second: what was read is kept in FOLDER/.screen.
+    the first run, an edit of the criteria is tried without reading anything again: what was read is kept in
+    FOLDER/.screen.
     """
     from screen.cli._boundary import Exit
     from screen.cli._case import case_from
-    from screen.cli._console import as_text, show
-    from screen.cli._out import format_for, output_path, write
+    from screen.cli._console import WIDTH, show
+    from screen.cli._out import format_for, output_path, pipe, write
     from screen.cli._run import tried
     from screen.trial.json import to_json
     from screen.trial.table import show as shown
     from screen.wording import one_line, say, spoken
+    from screen.wording.plain import plain
 
     path = output_path(output)
     form = format_ or ("json" if format_for(None, path) == "json" else "table")
     case = case_from(folder, criteria=file, as_of=as_of, posting=posting, weights=None, language=language)
     found = tried(case, workers, path, cache=not no_cache)
-    if form == "json":
-        data = to_json(found.trial, case.language)
-    else:
-        data = as_text(shown(found.trial, case.language, every)).encode()
-    if path is not None:
-        write(path, data)
-        sys.stderr.write(f"{say('written', case.language, path=str(path))}\n")
-    elif form == "json":
-        sys.stdout.buffer.write(data)
-        sys.stdout.buffer.flush()
-    else:
+    if path is None and form == "table":
         show(shown(found.trial, case.language, every))
+    else:
+        page = shown(found.trial, case.language, every)
+        data = to_json(found.trial, case.language) if form == "json" else plain(page, WIDTH).encode()
+        if path is None:
+            pipe(data)
+        else:
+            write(path, data)
+            sys.stderr.write(f"{say('written', case.language, path=str(path))}\n")
     if found.new:
         sys.stderr.write(f"{say('try-new', case.language, names=', '.join(found.new))}\n")
     for problem in found.problems:

@@ -4,16 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from datetime import date
-from io import StringIO
 
 from rich.columns import Columns
-from rich.console import Console, Group, RenderableType
+from rich.console import Group, RenderableType
 from rich.table import Table
 from rich.text import Text
 
 from screen.evaluation._cases import confusion, misread_positions, worst_levels
 from screen.evaluation._record import SCHEMA, Evaluation
 from screen.wording import day, number, one_line, say
+from screen.wording.plain import plain
 
 WIDTH = 100
 """Columns in pipes and files."""
@@ -29,14 +29,7 @@ NOTHING = "–"
 
 def render(evaluation: Evaluation, language: str, worst: int = WORST) -> bytes:
     """The tables as UTF-8 text without colours."""
-    page = StringIO()
-    console = Console(
-        file=page, width=WIDTH, color_system=None, force_terminal=False, legacy_windows=False,
-        markup=False, highlight=False, emoji=False, _environ={},
-    )  # fmt: skip
-    console.print(show(evaluation, language, worst))
-    lines = [line.rstrip() for line in page.getvalue().split("\n")]
-    return ("\n".join(lines).rstrip("\n") + "\n").encode("utf-8", "replace")
+    return plain(show(evaluation, language, worst), WIDTH).encode("utf-8", "replace")
 
 
 def show(evaluation: Evaluation, language: str, worst: int = WORST) -> RenderableType:

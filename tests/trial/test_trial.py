@@ -15,6 +15,7 @@ from screen.trial._gather import DOUBTS
 from screen.trial.json import to_json
 from screen.trial.table import show
 from screen.wording import knows
+from screen.wording.plain import plain
 
 CRITERIA = """
 screen: 1
@@ -140,10 +141,8 @@ def test_the_suspicious_come_first(trial: Trial) -> None:
 
 @pytest.mark.parametrize("language", ["da", "en"])
 def test_it_is_told_in_both_languages_and_to_programs(trial: Trial, language: str) -> None:
-    from screen.cli._console import as_text
-
     assert all(knows(code) for code in DOUBTS)
-    page = as_text(show(trial, language))
+    page = plain(show(trial, language), 100)
     assert "Pædagog" in page
     assert "»• Arbejdede med elevtrivsel hver dag«" in page
     assert "{" not in page
