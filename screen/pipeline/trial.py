@@ -10,21 +10,9 @@ from typing import Literal
 
 from screen.model.criteria import Criteria
 from screen.model.errors import Problem
-from screen.pipeline import (
-    _can_be_judged,
-    _collected,
-    _corrections,
-    _each,
-    _files_of,
-    _grouped,
-    _of,
-    _parted,
-    _read,
-    _Reading,
-)
-from screen.pipeline._kept import shelf_in
 from screen.pipeline._pool import Workers, workers_for
 from screen.pipeline._posting import echoes_of
+from screen.pipeline._reading import opened
 from screen.pipeline._work import Case, try_application
 from screen.trial import Glance, Trial, asked_of, gathered
 
@@ -63,23 +51,20 @@ def tried(
         ScreenError: as `screen.pipeline.run`.
     """
     asked, echoes = asked_of(criteria), echoes_of(criteria, posting)
-    corrections, _ = _corrections(folder)
-    collected = _collected(folder, {*skip, *([posting] if posting else [])}, corrections)
-    shelf = shelf_in(folder, cache)
-    case = Case(criteria, as_of, echoes, shelf.kept, asked.entries)
-    reading = _Reading({}, list(collected.problems))
+    reading = opened(folder, {*skip, *([posting] if posting else [])}, cache=cache)
+    case = Case(criteria, as_of, echoes, reading.shelf.kept, asked.entries)
     glances: list[Glance] = []
-    with Workers(workers_for(len(collected.files), workers), case) as pool:
-        for event in _read(pool, collected.files, reading, shelf):
-            yield Trying(event.stage, event.done, event.total)
-        applications, _ = _parted(_grouped(pool, reading, corrections, shelf), reading)
-        jobs = [(a, _of(a, reading)) for a in applications if _can_be_judged(a)]
-        for done, (_, seen) in enumerate(_each(pool, case, try_application, jobs, shelf), 1):
+    with Workers(workers_for(len(reading.collected.files), workers), case) as pool:
+        for done, total in reading.files(pool):
+            yield Trying("read", done, total)
+        reading.tell_apart(pool)
+        jobs = reading.jobs()
+        for done, (_, seen) in enumerate(reading.each(pool, case, try_application, jobs), 1):
             glances += [seen] if isinstance(seen, Glance) else []
             yield Trying("assess", done, len(jobs))
-    shelf.tidy()
-    new = shelf.unseen([_files_of(a) for a in applications])
-    names = sorted(a.name or a.id for a in applications if a.id in new)
+    reading.shelf.tidy()
+    new = reading.shelf.unseen(reading.seen())
+    names = sorted(a.name or a.id for a in reading.applications if a.id in new)
     problems = tuple(sorted(reading.problems, key=lambda p: (p.path, p.code)))
     trial = gathered(criteria, asked, glances)
     yield Trying("done", len(jobs), len(jobs), trial, tuple(names), problems)
