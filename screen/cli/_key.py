@@ -8,8 +8,7 @@ import sys
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
-from screen.blind import blind as without_names
-from screen.blind import blind_papers
+from screen.blind import Blinded, blind_papers
 from screen.cli._out import output_path, write
 from screen.cli._run import Run
 from screen.model.errors import ScreenError
@@ -35,17 +34,21 @@ def key_path(key: str | None, *, blind: bool, output: Path | None, opens: bool) 
     return path
 
 
-def blinded(
-    run: Run, language: str, *, blind: bool, key: Path | None
-) -> tuple[Ranking, Callable[[], Iterator[Papers]]]:
-    """The ranking and its documents as they are to be shown; the key is written where one was asked for."""
-    if not blind:
+def as_shown(run: Run, made: Blinded | None) -> tuple[Ranking, Callable[[], Iterator[Papers]]]:
+    """The ranking and its documents with names, or as they were `made` without them."""
+    if made is None:
         return run.ranking, lambda: run.papers(False)
-    made = without_names(run.ranking, language)
-    if key:
-        write(key, key_table(made.key, language))
-        sys.stderr.write(f"{say('written', language, path=str(key))}\n")
     return made.ranking, lambda: blind_papers(run.papers(True), made)
+
+
+def keep_key(made: Blinded, path: Path, language: str) -> None:
+    """Writes who is who; after the shortlist, since no Ctrl-C is heard once something is in place.
+
+    Raises:
+        ScreenError: `cannot-write`.
+    """
+    write(path, key_table(made.key, language))
+    sys.stderr.write(f"{say('written', language, path=str(path))}\n")
 
 
 def show_file(path: Path) -> None:

@@ -52,8 +52,9 @@ def shortlist(
     The format follows FILE's ending. Whoever shares a rank with the last one is on it too. The exit code is 3 where
     some file could not be read; it is listed.
     """
+    from screen.blind import blind as without_names
     from screen.cli._case import case_from
-    from screen.cli._key import blinded, key_path, show_file
+    from screen.cli._key import as_shown, keep_key, key_path, show_file
     from screen.cli._out import deliver, format_for, output_path
     from screen.cli._run import exit_code, ran
     from screen.criteria.page import naming_of
@@ -64,10 +65,13 @@ def shortlist(
     who = key_path(key, blind=blind, output=file, opens=open_)
     case = case_from(folder, criteria=criteria, as_of=as_of, posting=posting, weights=weight, language=language)
     run = ran(case, workers, file, [who] if who else [], cache=not no_cache)
-    ranking, papers = blinded(run, case.language, blind=blind, key=who)
+    made = without_names(run.ranking, case.language) if blind else None
+    ranking, papers = as_shown(run, made)
     naming = naming_of(case.criteria, case.language)
     options = Options(language=case.language, top=top, annex=True, blind=blind, naming=naming, papers=papers)
     deliver(form, ranking, options, file)
+    if made and who:
+        keep_key(made, who, case.language)
     if open_ and file:
         show_file(file)
     return exit_code(ranking)

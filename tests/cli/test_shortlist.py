@@ -2,6 +2,7 @@ from __future__ import annotations
 
 import csv
 import json
+import signal
 import subprocess
 from collections.abc import Callable
 from io import StringIO
@@ -62,6 +63,19 @@ def test_blind_names_nobody_and_the_key_is_written_when_asked(call: Call, folder
     rows = list(csv.reader(StringIO(key.read_text("utf-8-sig")), delimiter=";"))
     assert {row[1] for row in rows[1:]} == {"Anne Test Birkedal", "Bo Prøve Lund", "Bodil Prøve Lund"}
     assert all(row[0] in page for row in rows[1:])
+
+
+def test_the_key_comes_last_so_that_the_shortlist_can_be_interrupted(
+    call: Call, folder: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def interrupted(*_: object) -> bytes:
+        signal.raise_signal(signal.SIGINT)
+        return b""
+
+    key, out = folder.parent / "key.csv", folder.parent / "blind.html"
+    monkeypatch.setattr("screen.reports.html.render", interrupted)
+    called = call("shortlist", folder, "--blind", "--key", key, "-o", out)
+    assert (called.code, key.exists(), out.exists()) == (130, False, False)
 
 
 def test_a_key_in_the_folder_is_no_application(call: Call, folder: Path) -> None:
