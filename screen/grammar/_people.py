@@ -7,6 +7,7 @@ from functools import lru_cache
 
 from screen.grammar._cues import cue
 from screen.grammar.tokens import Token, tokenize
+from screen.languages import given_names
 from screen.lexicon.reading import organisation, title_head
 from screen.model.text import MASK
 
@@ -40,7 +41,7 @@ def named(text: str, tokens: Sequence[Token], words: tuple[str, ...]) -> tuple[s
             continue
         if token.raw in known or (_given(token) and token.raw not in _own(text)):
             out[at] = NAMED
-        elif _stem(token.raw) in known or cue("given").has(_stem(token.word)):
+        elif _stem(token.raw) in known or _stem(token.word) in given_names():
             out[at] = NAMED_GENITIVE
     own = _own(text)
     return tuple(words[at] if tokens[at].raw in own else word for at, word in enumerate(out))
@@ -52,7 +53,7 @@ def _stem(word: str) -> str:
 
 
 def _given(token: Token) -> bool:
-    return cue("given").has(token.word)
+    return token.word in given_names()
 
 
 def _capital(token: Token) -> bool:

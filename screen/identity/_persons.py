@@ -7,7 +7,7 @@ import unicodedata
 from dataclasses import dataclass
 
 from screen.identity._fold import fold
-from screen.identity._words import folded, words
+from screen.identity._words import folded, folded_given, given, words
 from screen.lexicon import reading
 
 _WORD = re.compile(r"[^\W\d_][\w'’\u0300-\u036f]*(?:[-‐‑][^\W\d_][\w'’\u0300-\u036f]*)*\.?")
@@ -53,11 +53,11 @@ def _fits(word: str) -> bool:
     if not word[0].isupper() or len(word) < 2 or (word.endswith(".") and not _is_initial(word)):
         return False
     low = word.lower()
-    if low in words("given") or low in words("ordinary"):
+    if low in given() or low in words("ordinary"):
         return True
     if low in words("not_names"):
         return False
-    if fold(low) in folded("ordinary") or fold(low) in folded("given"):
+    if fold(low) in folded("ordinary") or fold(low) in folded_given():
         return True
     return fold(low) not in folded("not_names") and not reading.title_head(low)
 
@@ -95,8 +95,8 @@ def _named(found: list[str]) -> Name | None:
 
 def is_given(unit: str) -> bool:
     """Whether a folded word is a common given name, or a hyphenated pair of them."""
-    return unit in folded("given") or any(
-        unit[:i] in folded("given") and unit[i:] in folded("given") for i in range(2, len(unit) - 1)
+    return unit in folded_given() or any(
+        unit[:i] in folded_given() and unit[i:] in folded_given() for i in range(2, len(unit) - 1)
     )
 
 

@@ -9,6 +9,7 @@ from typing import Any
 import yaml
 
 from screen.identity._fold import fold
+from screen.languages import given_names
 
 _LOADER: Any = getattr(yaml, "CBaseLoader", yaml.BaseLoader)
 """Every scalar is a string: `no`, `on` and `y` are words here."""
@@ -24,6 +25,18 @@ def load(name: str) -> Any:
 def words(key: str) -> frozenset[str]:
     """A list of `names.yaml`, as a set."""
     return frozenset(load("names")[key])
+
+
+@cache
+def given() -> frozenset[str]:
+    """Common given names of several generations and origins."""
+    return given_names() | words("given_besides")
+
+
+@cache
+def folded_given() -> frozenset[str]:
+    """The same, folded."""
+    return frozenset(map(fold, given()))
 
 
 @cache

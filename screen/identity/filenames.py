@@ -11,7 +11,7 @@ from urllib.parse import unquote
 
 from screen.identity._fold import fold
 from screen.identity._persons import Name, is_given
-from screen.identity._words import folded, words
+from screen.identity._words import folded, folded_given, words
 from screen.lexicon import reading
 
 _EXTENSION = re.compile(r"(?:\.[A-Za-z0-9]{1,5}){1,2}$")
@@ -89,7 +89,7 @@ def _name_words(part: str) -> tuple[list[str], list[str]]:
         if _turns(word):
             kinds.append(low)
             break
-        if is_document_word(low) and not (low in folded("given") and names):
+        if is_document_word(low) and not (low in folded_given() and names):
             kinds.append(low)
         elif not any(c.isdigit() for c in word) and not reading.title_head(word.lower()):
             names.append(word)

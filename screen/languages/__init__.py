@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from screen.languages._loading import AmountWords, ChangeWords, DateWords, HeadingWords, Language, language
+from screen.languages._loading import AmountWords, ChangeWords, DateWords, HeadingWords, Language, given_names, language
 
 LANGUAGES = ("da", "en", "nb", "sv")
 """One YAML file beside this module for each."""
@@ -20,6 +20,7 @@ __all__ = [
     "DateWords",
     "HeadingWords",
     "Language",
+    "given_names",
     "language",
     "languages",
 ]

@@ -196,9 +196,18 @@ def language(code: str) -> Language:
     Raises:
         ScreenError: `bad-language-file`, where the file's keys are not those of `Language`.
     """
-    text = files("screen.languages").joinpath(f"{code}.yaml").read_text(encoding="utf-8")
-    # The base loader reads every scalar as text, so that "no" and "on" stay words.
-    loader = getattr(yaml, "CBaseLoader", yaml.BaseLoader)
-    value = _filled(Language, yaml.load(text, loader), code)
+    value = _filled(Language, _data(code), code)
     assert isinstance(value, Language)
     return value
+
+
+@cache
+def given_names() -> frozenset[str]:
+    """People's given names of all languages, in lower case; none that is an ordinary word as well."""
+    return frozenset(name for names in _data("given").values() for name in names)
+
+
+def _data(name: str) -> Any:
+    # The base loader reads every scalar as text, so that "no" and "on" stay words.
+    loader = getattr(yaml, "CBaseLoader", yaml.BaseLoader)
+    return yaml.load(files("screen.languages").joinpath(f"{name}.yaml").read_text(encoding="utf-8"), loader)
