@@ -34,7 +34,7 @@ OPENING, ENDING = 25, 15
 PROSE = 60
 """Characters: a line of running text."""
 ROWS = 4
-"""So many rows that begin with a period make a career, whatever the paper is called."""
+"""So many lines that begin with a period are a career's, even alone on their lines."""
 LEAST_ROWS = 2
 """Fewer rows behind a letter are a part of it."""
 _LED_BY_YEAR = re.compile(r"\W*(?:19|20)\d\d\W+[^\W\d_]")
@@ -105,12 +105,12 @@ def _row(line: str) -> bool:
 
 
 def _rows_behind(lines: list[str]) -> bool:
-    """Whether a letter's file also lists a career: rows of periods that tell nothing in the first person."""
+    """Whether a letter's file also lists a career: rows of periods, which tell nothing in the first person."""
     listed = [t for t in lines if len(t) < 2 * PROSE and not _own_words() & {w.lower() for w in _WORD.findall(t)}]
     rows = sum(map(_listed_row, listed))
     years = sum(bool(_LED_BY_YEAR.match(t)) and not _listed_row(t) for t in listed)
     titled = any(len(t.split()) <= TITLE_WORDS and starts("cv_titles").fullmatch(t.strip(" :=-_*")) for t in lines)
-    if titled and sum(map(_row, lines)) >= LEAST_ROWS:
+    if sum(map(_row, lines)) >= (LEAST_ROWS if titled else ROWS):
         return True
     return rows >= LEAST_ROWS and rows + years + len(_headings(lines)) > LEAST_ROWS
 
@@ -131,8 +131,7 @@ def _headings(lines: list[str]) -> set[str]:
 
 def _as_cv(lines: list[str]) -> float:
     periods = sum(_dated(t) for t in lines if len(t) < 2 * PROSE or "\t" in t)
-    rows = sum(map(_row, lines))
-    points = 2.0 * min(3, len(_headings(lines))) + min(4.0, 0.75 * periods) + (2.0 if rows >= ROWS else 0.0)
+    points = 2.0 * min(3, len(_headings(lines))) + min(4.0, 0.75 * periods)
     if any(len(t) <= PROSE and starts("cv_titles").match(t) for t in lines[:TITLE_LINES]):
         points += 3
     return points

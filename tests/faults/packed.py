@@ -147,7 +147,7 @@ def archives() -> Iterator[tuple[str, bytes]]:
     yield (
         "zip-names-that-lead-out.zip",
         archive(
-            (entry("../../../tmp/ud.txt"), WORDS.encode()),
+            (entry("../../../ude/ud.txt"), WORDS.encode()),
             (entry("/etc/ud.txt"), b"x y z"),
             (entry("C:\\ud.txt"), b"x y z"),
         ),
